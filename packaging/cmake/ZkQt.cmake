@@ -1,0 +1,10 @@
+# Qt 6 and QCustomPlot for the window.
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Svg Sql Network LinguistTools Test)
+find_package(QCustomPlotQt6 CONFIG QUIET)
+if(NOT TARGET QCustomPlotQt6::QCustomPlotQt6)
+  find_library(ZK_QCP QCustomPlotQt6 qcustomplotqt6 REQUIRED)
+  find_package(Qt6 REQUIRED COMPONENTS PrintSupport)
+  add_library(QCustomPlotQt6::QCustomPlotQt6 INTERFACE IMPORTED)
+  target_link_libraries(QCustomPlotQt6::QCustomPlotQt6 INTERFACE ${ZK_QCP} Qt6::PrintSupport)
+endif()
+add_compile_definitions(QT_NO_KEYWORDS)
