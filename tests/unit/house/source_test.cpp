@@ -1,0 +1,52 @@
+// Clean sources: every file says what it is, nothing unfinished is left behind, no file grows beyond reading.
+#include <gtest/gtest.h>
+
+#include <regex>
+
+#include "house_files.h"
+
+namespace zk::house {
+namespace {
+
+const std::vector<std::string> kCode = {"app", "ui", "widgets", "engine", "workers"};
+const std::vector<std::string> kExtensions = {".h", ".cpp", ".cu", ".cuh"};
+
+// The word must stand alone, so that "stubborn" or a Japanese sentence passes.
+std::string unfinished_word(const std::string& line) {
+  static const std::regex kWords(R"(\b(TODO|FIXME|XXX|HACK|[Ss]tub(s|bed)?|[Pp]laceholder implementation)\b)");
+  std::smatch m;
+  return std::regex_search(line, m, kWords) ? m.str() : "";
+}
+
+TEST(Sources, NothingIsLeftUnfinished) {
+  for (const auto& file : source_files(kCode, kExtensions)) {
+    const auto lines = lines_of(file.text);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      EXPECT_EQ(unfinished_word(lines[i]), "") << file.path << ":" << i + 1 << ": " << lines[i];
+    }
+  }
+}
+
+TEST(Sources, TheWordCheckSeesWords) {
+  EXPECT_EQ(unfinished_word("// TODO later"), "TODO");
+  EXPECT_EQ(unfinished_word("int stub = 1;"), "stub");
+  EXPECT_EQ(unfinished_word("// a stubborn case"), "");
+}
+
+TEST(Sources, EachFileOpensWithWhatItIs) {
+  for (const auto& file : source_files(kCode, kExtensions)) {
+    EXPECT_TRUE(file.text.starts_with("//") || file.text.starts_with("/*"))
+        << file.path << " opens without the lines that say what it is and why it exists";
+  }
+}
+
+// Longer files want a reason; those that have one are named here with it.
+TEST(Sources, FilesStayReadable) {
+  constexpr std::size_t kMost = 500;
+  for (const auto& file : source_files(kCode, kExtensions)) {
+    EXPECT_LE(lines_of(file.text).size(), kMost) << file.path << " is longer than " << kMost << " lines";
+  }
+}
+
+}  // namespace
+}  // namespace zk::house
