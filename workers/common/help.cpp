@@ -1,0 +1,120 @@
+// Help and the command reference, both written from the schemas.
+#include <fmt/format.h>
+
+#include <sstream>
+
+#include "engine/spec/commands.h"
+#include "workers/common/driver.h"
+
+namespace zk::workers {
+namespace {
+
+std::string label_of(const std::string& command, const std::string& key, const char* suffix, Lang lang) {
+  return text_first(lang, {"param." + command + "." + key + suffix, "param." + key + suffix});
+}
+
+std::string value_text(const Json& value) {
+  if (value.is_null()) return "auto";
+  if (value.is_string()) return value.get<std::string>().empty() ? "" : value.get<std::string>();
+  if (value.is_array()) {
+    std::string out;
+    for (const auto& item : value) out += (out.empty() ? "" : ",") + value_text(item);
+    return out;
+  }
+  if (value.is_number_float()) return fmt::format("{:g}", value.get<double>());
+  return value.dump();
+}
+
+std::string facts(const Field& field, Lang lang) {
+  std::vector<std::string> parts;
+  std::string value = value_text(field.get());
+  if (!value.empty())
+    parts.push_back(text(lang, "cli.default", {{"value", value}}));
+  else if (*field.attr.artifact)
+    parts.push_back(text(lang, "cli.default-newest"));
+  if (!field.attr.choices.empty()) {
+    std::string joined;
+    for (const auto& choice : field.attr.choices) joined += (joined.empty() ? "" : " | ") + choice;
+    parts.push_back(joined);
+  } else if (field.attr.range.bounded() && (field.kind == Kind::Int || field.kind == Kind::Float)) {
+    parts.push_back(fmt::format("{:g} – {:g}{}{}", field.attr.range.low, field.attr.range.high,
+                                *field.attr.unit ? " " : "", field.attr.unit));
+  }
+  std::string out;
+  for (const auto& part : parts) out += (out.empty() ? "" : "; ") + part;
+  return out;
+}
+}  // namespace
+
+std::string help_overview(Lang lang) {
+  std::ostringstream out;
+  out << text(lang, "cli.title") << "\n\n" << text(lang, "cli.usage") << "\n\n";
+  for (const auto& command : spec::commands()) {
+    if (command.hidden) continue;
+    out << fmt::format("  {:<12} {}\n", command.id, text(lang, "command." + command.id));
+  }
+  out << "\n" << text(lang, "cli.globals") << "\n";
+  for (const char* name : {"workspace", "lang", "preset", "config", "json", "events", "quiet", "help"})
+    out << fmt::format("  --{:<12} {}\n", name, text(lang, std::string("cli.option.") + name));
+  return out.str();
+}
+
+std::string help_command(const CommandDecl& command, Lang lang) {
+  auto params = command.params();
+  std::ostringstream out;
+  out << "zk " << command.id << " — " << text(lang, "command." + command.id) << "\n\n";
+  if (has_text(lang, "command." + command.id + ".help")) out << text(lang, "command." + command.id + ".help") << "\n\n";
+  std::string usage = "zk " + command.id;
+  auto fields = params->fields();
+  for (const auto& field : fields)
+    if (field.attr.positional) usage += " [" + field.path + (field.kind == Kind::Strings ? " …]" : "]");
+  out << text(lang, "cli.usage-of", {{"usage", usage + " [--…]"}}) << "\n";
+  auto presets = preset_names(command.id);
+  if (!presets.empty()) {
+    out << "\n" << text(lang, "cli.presets") << "\n";
+    for (const auto& name : presets)
+      out << fmt::format("  {:<16} {}\n", name, text(lang, "preset." + command.id + "." + name));
+  }
+  if (!fields.empty()) out << "\n" << text(lang, "cli.parameters") << "\n";
+  for (const auto& field : fields) {
+    std::string help = label_of(command.id, field.path, ".help", lang);
+    out << fmt::format("  --{:<24} {}", field.path, label_of(command.id, field.path, "", lang));
+    std::string detail = facts(field, lang);
+    if (!detail.empty()) out << "  [" << detail << "]";
+    out << "\n";
+    if (!help.empty()) out << "      " << help << "\n";
+  }
+  return out.str();
+}
+
+namespace {
+void manual_in(Lang lang, std::ostringstream& out) {
+  out << "# " << text(lang, "manual.title") << "\n\n" << text(lang, "manual.intro") << "\n";
+  for (const auto& command : spec::commands()) {
+    auto params = command.params();
+    auto fields = params->fields();
+    out << "\n## " << command.id << "\n\n"
+        << text(lang, "command." + command.id) << ". " << text(lang, "command." + command.id + ".help") << "\n";
+    if (fields.empty()) continue;
+    out << "\n| " << text(lang, "manual.key") << " | " << text(lang, "manual.meaning") << " | "
+        << text(lang, "manual.values") << " |\n|---|---|---|\n";
+    for (const auto& field : fields) {
+      std::string help = label_of(command.id, field.path, ".help", lang);
+      std::string detail = facts(field, lang);
+      for (size_t bar = 0; (bar = detail.find('|', bar)) != std::string::npos; bar += 2) detail.replace(bar, 1, "\\|");
+      out << "| `" << field.path << "` | " << label_of(command.id, field.path, "", lang)
+          << (help.empty() ? "" : ". " + help) << " | " << detail << " |\n";
+    }
+  }
+}
+}  // namespace
+
+std::string manual_markdown() {
+  std::ostringstream out;
+  out << "<!-- Generated by `zk describe --markdown`; a test compares it. -->\n\n";
+  manual_in(Lang::En, out);
+  out << "\n---\n\n";
+  manual_in(Lang::Ja, out);
+  return out.str();
+}
+}  // namespace zk::workers

@@ -1,0 +1,12 @@
+// zk: the command line without LibTorch, so that it starts in milliseconds. Hands train, eval, chat … to zk-engine.
+#include "workers/commands/commands.h"
+#include "workers/common/driver.h"
+
+int main(int argc, char** argv) {
+  using namespace zk::workers;
+  const Runners runners = {
+      {"control", runner(run_control)}, {"describe", runner(run_describe)}, {"lineage", runner(run_lineage)},
+      {"list", runner(run_list)},       {"rerun", runner(run_rerun)},       {"session", runner(run_session)},
+  };
+  return run_program(zk::Program::Zk, runners, argc, argv);
+}
