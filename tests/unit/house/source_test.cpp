@@ -1,6 +1,7 @@
 // Clean sources: every file says what it is, nothing unfinished is left behind, no file grows beyond reading.
 #include <gtest/gtest.h>
 
+#include <map>
 #include <regex>
 
 #include "house_files.h"
@@ -33,18 +34,29 @@ TEST(Sources, TheWordCheckSeesWords) {
   EXPECT_EQ(unfinished_word("// a stubborn case"), "");
 }
 
+// A .cpp whose first line is its own header leaves the saying to that header.
+bool says_what_it_is(const SourceFile& file) {
+  const auto header = std::regex_replace(file.path, std::regex(R"(\.(cpp|cu)$)"), ".h");
+  return file.text.starts_with("//") || file.text.starts_with("/*") ||
+         (header != file.path && file.text.starts_with("#include \"" + header + "\""));
+}
+
 TEST(Sources, EachFileOpensWithWhatItIs) {
   for (const auto& file : source_files(kCode, kExtensions)) {
-    EXPECT_TRUE(file.text.starts_with("//") || file.text.starts_with("/*"))
-        << file.path << " opens without the lines that say what it is and why it exists";
+    EXPECT_TRUE(says_what_it_is(file)) << file.path << " opens without the lines that say what it is and why it exists";
   }
 }
 
 // Longer files want a reason; those that have one are named here with it.
+const std::map<std::string, std::string> kLongFiles = {
+    {"engine/spec/params.h", "the parameters of every command, each once, to be read beside each other"},
+};
+
 TEST(Sources, FilesStayReadable) {
-  constexpr std::size_t kMost = 500;
+  constexpr std::size_t kMost = 500, kMostWithReason = 1000;
   for (const auto& file : source_files(kCode, kExtensions)) {
-    EXPECT_LE(lines_of(file.text).size(), kMost) << file.path << " is longer than " << kMost << " lines";
+    const auto most = kLongFiles.contains(file.path) ? kMostWithReason : kMost;
+    EXPECT_LE(lines_of(file.text).size(), most) << file.path << " is longer than " << most << " lines";
   }
 }
 

@@ -21,7 +21,7 @@ const fs::path kText = root() / "resources" / "text";
 
 // {name}, {name:.2f}; a doubled brace is a brace.
 std::multiset<std::string> placeholders(const std::string& text) {
-  static const std::regex kHole(R"(\{([A-Za-z_][A-Za-z0-9_]*)(:[^{}]*)?\})");
+  static const std::regex kHole(R"(\{([A-Za-z0-9_]+)(:[^{}]*)?\})");
   const auto plain = std::regex_replace(text, std::regex(R"(\{\{|\}\})"), "");
   std::multiset<std::string> found;
   for (std::sregex_iterator i(plain.begin(), plain.end(), kHole), end; i != end; ++i) found.insert((*i)[1]);
