@@ -22,9 +22,17 @@ message(STATUS "LibTorch: ${ZK_TORCH_DIR}")
 add_library(zk_torch_headers INTERFACE)
 target_include_directories(zk_torch_headers SYSTEM INTERFACE
   ${ZK_TORCH_DIR}/torch/include ${ZK_TORCH_DIR}/torch/include/torch/csrc/api/include)
+# LibTorch brings its own, newer fmt headers, which come first here; header-only they need no library, and their
+# namespace carries a version, so that they live beside the system's fmt of the other rooms.
+target_compile_definitions(zk_torch_headers INTERFACE FMT_HEADER_ONLY)
+# The set with CUDA: libtorch_cuda registers the GPU's operators when it is loaded, so it is linked though unnamed in code.
+set(_torch_cuda "")
+if(EXISTS ${ZK_TORCH_DIR}/torch/lib/libtorch_cuda.so AND NOT ZK_CUDA STREQUAL "OFF")
+  set(_torch_cuda ${ZK_TORCH_DIR}/torch/lib/libtorch_cuda.so ${ZK_TORCH_DIR}/torch/lib/libc10_cuda.so)
+endif()
 add_library(zk_torch INTERFACE)
 target_link_libraries(zk_torch INTERFACE zk_torch_headers
-  -Wl,--no-as-needed ${ZK_TORCH_DIR}/torch/lib/libtorch_cpu.so ${ZK_TORCH_DIR}/torch/lib/libc10.so -Wl,--as-needed
+  -Wl,--no-as-needed ${ZK_TORCH_DIR}/torch/lib/libtorch_cpu.so ${ZK_TORCH_DIR}/torch/lib/libc10.so ${_torch_cuda} -Wl,--as-needed
   -Wl,--disable-new-dtags -Wl,-rpath,${ZK_TORCH_DIR}/torch/lib
   -Wl,-rpath-link,${ZK_TORCH_DIR}/torch/lib:${ZK_TORCH_DIR}/nvidia/cu13/lib)
 add_library(zk::torch ALIAS zk_torch)

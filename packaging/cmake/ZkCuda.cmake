@@ -1,0 +1,53 @@
+# CUDA where it is, and never a demand: ZK_CUDA=AUTO compiles the .cu files when an nvcc is found that accepts this
+# host compiler, ON insists, OFF leaves them out. Sets ZK_HAS_CUDA (nvcc works) and ZK_HAS_TORCH_CUDA (the wheel set
+# with libtorch_cuda.so is in use). nvcc is looked for beside LibTorch first: `./zk setup --cuda` brings its own.
+# Machine code for the A100 and H100 generations, and PTX of both for what comes after.
+set(ZK_HAS_CUDA OFF)
+set(ZK_HAS_TORCH_CUDA OFF)
+if(ZK_TORCH_DIR AND EXISTS ${ZK_TORCH_DIR}/torch/lib/libtorch_cuda.so AND NOT ZK_CUDA STREQUAL "OFF")
+  set(ZK_HAS_TORCH_CUDA ON)
+endif()
+
+if(ZK_CUDA STREQUAL "AUTO" OR ZK_CUDA)
+  find_program(ZK_NVCC nvcc HINTS ${ZK_TORCH_DIR}/nvidia/cu13/bin $ENV{CUDA_HOME}/bin $ENV{CUDA_PATH}/bin /usr/local/cuda/bin)
+  if(ZK_NVCC AND NOT ZK_NVCC_ACCEPTS STREQUAL "${ZK_NVCC} with ${CMAKE_CXX_COMPILER}")
+    set(_trial ${CMAKE_BINARY_DIR}/CMakeFiles/zk_nvcc_trial)
+    file(WRITE ${_trial}.cu "#include <cmath>\n#include <string>\n__global__ void f(float* x) { x[threadIdx.x] *= 2; }\n"
+      "void g(float* x) { f<<<1, 32>>>(x); }\n")
+    execute_process(COMMAND ${ZK_NVCC} -ccbin ${CMAKE_CXX_COMPILER} -std=c++20 -arch=sm_80 -c ${_trial}.cu -o ${_trial}.o
+      RESULT_VARIABLE _refused OUTPUT_VARIABLE _words ERROR_VARIABLE _words)
+    if(_refused)
+      string(REGEX MATCH "[^\n]*(error|unsupported)[^\n]*" _words "${_words}")
+      message(STATUS "CUDA: ${ZK_NVCC} does not work with this compiler: ${_words}")
+    else()
+      set(ZK_NVCC_ACCEPTS "${ZK_NVCC} with ${CMAKE_CXX_COMPILER}" CACHE INTERNAL "tried once")
+    endif()
+  endif()
+  if(ZK_NVCC AND ZK_NVCC_ACCEPTS STREQUAL "${ZK_NVCC} with ${CMAKE_CXX_COMPILER}")
+    set(ZK_HAS_CUDA ON)
+  endif()
+  if(NOT ZK_HAS_CUDA AND NOT ZK_CUDA STREQUAL "AUTO")
+    message(FATAL_ERROR "ZK_CUDA is ON, but no nvcc works here. `./zk setup --cuda` brings one; ZK_CUDA=AUTO goes on without.")
+  endif()
+endif()
+
+if(ZK_HAS_CUDA)
+  set(CMAKE_CUDA_COMPILER ${ZK_NVCC})
+  set(CMAKE_CUDA_HOST_COMPILER ${CMAKE_CXX_COMPILER})
+  if(NOT CMAKE_CUDA_ARCHITECTURES)
+    set(CMAKE_CUDA_ARCHITECTURES 80 90)
+  endif()
+  enable_language(CUDA)
+  if(NOT CMAKE_CUDA20_STANDARD_COMPILE_OPTION)  # CMake 3.25 does not know nvcc's word for it
+    set(CMAKE_CUDA20_STANDARD_COMPILE_OPTION "-std=c++20")
+    set(CMAKE_CUDA20_EXTENSION_COMPILE_OPTION "-std=c++20")
+    list(APPEND CMAKE_CUDA_COMPILE_FEATURES cuda_std_20)
+  endif()
+  set(CMAKE_CUDA_STANDARD 20)
+  if(ZK_CCACHE AND NOT CMAKE_CUDA_COMPILER_LAUNCHER)
+    set(CMAKE_CUDA_COMPILER_LAUNCHER ${ZK_CCACHE})
+  endif()
+  message(STATUS "CUDA: ${ZK_NVCC}, architectures ${CMAKE_CUDA_ARCHITECTURES}")
+else()
+  message(STATUS "CUDA: not compiled (no usable nvcc, or ZK_CUDA=OFF)")
+endif()
