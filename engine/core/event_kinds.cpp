@@ -118,7 +118,8 @@ const std::vector<EventKind>& event_kinds() {
        {{"status", "string", "", true, "ok, stopped, failed"},
         {"exit", "int", "", true, ""},
         {"seconds", "float", "s", false, ""},
-        {"cpu_seconds", "float", "s", false, ""}}},
+        {"cpu_seconds", "float", "s", false, ""},
+        {"result", "object", "", false, "the command's result, as --json prints it"}}},
   };
   return kinds;
 }

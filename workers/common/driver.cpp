@@ -82,10 +82,12 @@ int finish(const Result<Outcome>& result, Context& context, const CommandLine& l
   Exit exit = result.ok() ? result->exit : result.issue().exit == Exit::Ok ? Exit::Failed : result.issue().exit;
   if (!result.ok()) context.events().emit_issue(result.issue());
   const char* status = exit == Exit::Ok ? "ok" : exit == Exit::Stopped ? "stopped" : "failed";
-  context.events().emit("end", {{"status", status},
-                                {"exit", static_cast<int>(exit)},
-                                {"seconds", monotonic_seconds() - start},
-                                {"cpu_seconds", cpu_seconds()}});
+  Json end = {{"status", status},
+              {"exit", static_cast<int>(exit)},
+              {"seconds", monotonic_seconds() - start},
+              {"cpu_seconds", cpu_seconds()}};
+  if (result.ok() && result->json.is_object()) end["result"] = result->json;
+  context.events().emit("end", std::move(end));
   context.events().flush(5);
   if (!result.ok()) return fail(result.issue(), line, context.lang(), result_fd);
   if (line.json)
