@@ -1,0 +1,21 @@
+# zk_live_cases(room SOURCES … LINKS …): a golden test whose cases ctest lists anew each time it starts, because they
+# depend on the folder that ZK_GOLDEN names at that moment. Each case is one ctest entry golden.<room>.<suite>.<case>;
+# a case that its program skips is shown as skipped, not as passed. The program has its own main().
+function(zk_live_cases room)
+  cmake_parse_arguments(A "" "" "SOURCES;LINKS" ${ARGN})
+  foreach(item IN LISTS A_LINKS)
+    if(item MATCHES "^zk" AND NOT TARGET ${item})
+      message(STATUS "Test golden/${room}: left out, ${item} is not part of this build")
+      return()
+    endif()
+  endforeach()
+  set(target zk_${room}_golden_test)
+  add_executable(${target} ${A_SOURCES})
+  set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests/bin)
+  target_include_directories(${target} PRIVATE ${CMAKE_SOURCE_DIR})
+  target_compile_definitions(${target} PRIVATE ZK_GOLDEN_DEFAULT="${ZK_GOLDEN_DEFAULT}")
+  target_link_libraries(${target} PRIVATE ${A_LINKS} nlohmann_json::nlohmann_json GTest::gtest)
+  set(list ${CMAKE_CURRENT_BINARY_DIR}/${target}_cases.cmake)
+  configure_file(${CMAKE_SOURCE_DIR}/tests/golden/live_cases.ctest.in ${list} @ONLY)
+  set_property(DIRECTORY APPEND PROPERTY TEST_INCLUDE_FILES ${list})
+endfunction()
