@@ -17,6 +17,12 @@ struct Config {
   const spec::Family* family;  ///< null: our own form
 };
 
+/// The issue with the name of the file or folder it speaks of.
+Issue in_file(Issue issue, const fs::path& path) {
+  if (!issue.args.contains("file")) issue.args["file"] = path.string();
+  return issue;
+}
+
 Result<Config> read_config(const fs::path& folder) {
   ZK_TRY(const Json json, read_json(folder / "config.json", kConfigLimit));
   if (json.is_object() && json.contains("format")) {
@@ -29,8 +35,9 @@ Result<Config> read_config(const fs::path& folder) {
     return issue_input("hf-not-built",
                        {{"file", (folder / "config.json").string()}, {"type", type.is_string() ? type : Json("?")}});
   }
-  ZK_TRY(spec::ModelSpec spec, family->from_hf(json));
-  return Config{std::move(spec), family};
+  auto spec = family->from_hf(json);
+  if (!spec.ok()) return in_file(spec.issue(), folder / "config.json");
+  return Config{std::move(*spec), family};
 }
 
 /// All tensors of a folder: one model.safetensors, or the shards that the index names.
@@ -114,6 +121,17 @@ Status check_tied(const model::Transformer& model, const char* key, Source& sour
   return {};
 }
 
+Status fill_all(const model::Transformer& model, const Config& config, Source& source) {
+  const at::NoGradGuard no_grad;
+  const auto rules = config.family ? config.family->key_map(config.spec) : own_rules(config.spec);
+  const std::string prefix = config.family ? config.family->hf_prefix : "";
+  for (const auto& rule : rules) ZK_CHECK(fill(model.params().at(rule.ours), rule, prefix, source));
+  if (config.family && config.spec.tied_head) ZK_CHECK(check_tied(model, "lm_head.weight", source));
+  const std::string extra = source.left_over(config.family ? config.family->hf_ignored : std::vector<const char*>{});
+  if (!extra.empty()) return issue_input("model-tensor-unknown", {{"tensor", extra}});
+  return {};
+}
+
 /// The family that can say `spec` in Hugging Face's words: its own, else the first that can.
 Result<std::pair<const spec::Family*, Json>> hf_form(const spec::ModelSpec& spec) {
   const spec::Family* own = spec::find_family(spec.family);
@@ -142,13 +160,7 @@ Result<std::unique_ptr<model::Transformer>> load_model(const fs::path& folder, m
   ZK_TRY(const Config config, read_config(folder));
   ZK_TRY(Source source, Source::open(folder));
   ZK_TRY(auto model, model::Transformer::create(config.spec, options));
-  const at::NoGradGuard no_grad;
-  const auto rules = config.family ? config.family->key_map(config.spec) : own_rules(config.spec);
-  const std::string prefix = config.family ? config.family->hf_prefix : "";
-  for (const auto& rule : rules) ZK_CHECK(fill(model->params().at(rule.ours), rule, prefix, source));
-  if (config.family && config.spec.tied_head) ZK_CHECK(check_tied(*model, "lm_head.weight", source));
-  const std::string extra = source.left_over(config.family ? config.family->hf_ignored : std::vector<const char*>{});
-  if (!extra.empty()) return issue_input("model-tensor-unknown", {{"tensor", extra}});
+  if (Status filled = fill_all(*model, config, source); !filled.ok()) return in_file(filled.issue(), folder);
   model->weights_changed();
   return model;
 }

@@ -17,8 +17,8 @@ Status check_divides(int64_t d_model, int64_t n_head) {
   int64_t heads = 1;
   for (int64_t h = 1; h <= d_model; ++h)
     if (d_model % h == 0 && std::abs(h - n_head) < std::abs(heads - n_head)) heads = h;
-  Issue issue = issue_usage("spec-head-divides",
-                            {{"d_model", d_model}, {"n_head", n_head}, {"near_d_model", width}, {"near_n_head", heads}});
+  Issue issue = issue_usage(
+      "spec-head-divides", {{"d_model", d_model}, {"n_head", n_head}, {"near_d_model", width}, {"near_n_head", heads}});
   issue.path = "n_head";
   issue.fix = Json::array({{{"path", "n_head"}, {"value", heads}}, {{"path", "d_model"}, {"value", width}}});
   return issue;
