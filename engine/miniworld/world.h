@@ -207,6 +207,8 @@ class World {
   std::deque<Group> domains_;
 };
 
+/// Fills an empty world from the embedded tables.
+void make_world(World& world);
 const World& world();
 
 int bucket(std::initializer_list<std::string_view> parts);
