@@ -424,6 +424,7 @@ struct QuickstartParams {
   std::string lang = "both";
   int64_t seed = 1;
   std::optional<int64_t> threads;
+  bool resume = false;
   bool detach = false;
   template <class V>
   void visit(V& v) {
@@ -437,6 +438,7 @@ struct QuickstartParams {
     v(lang, "lang", {.level = Level::Learn, .choices = kLangChoices, .affects = {"result"}});
     v(seed, "seed", {.range = {0, 4294967295.0}, .level = Level::Expert});
     v(threads, "threads", {.range = {1, 1024}, .level = Level::Expert, .formula = "usable_cores"});
+    v(resume, "resume", {.level = Level::Build});
     v(detach, "detach", {.level = Level::Expert});
   }
 };
