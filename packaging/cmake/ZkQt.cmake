@@ -1,5 +1,5 @@
 # Qt 6 and QCustomPlot for the window.
-find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Svg Sql Network LinguistTools Test)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Svg PrintSupport Sql Network LinguistTools Test)
 find_package(QCustomPlotQt6 CONFIG QUIET)
 if(NOT TARGET QCustomPlotQt6::QCustomPlotQt6)
   find_library(ZK_QCP QCustomPlotQt6 qcustomplotqt6 REQUIRED)
