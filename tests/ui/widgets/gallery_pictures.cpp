@@ -1,0 +1,58 @@
+// Renders the gallery to pictures: zk_gallery DIR [--width 1280] [--sections] [--theme light|dark] [--lang en|ja]
+// [--scale 100]. Without --theme, --lang and --scale it makes every combination of both themes, both languages and 100
+// and 150 %.
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDir>
+#include <QTimer>
+
+#include "widgets/gallery.h"
+#include "widgets/language.h"
+#include "widgets/plot_view.h"
+#include "widgets/theme.h"
+
+using namespace zk::widgets;
+
+static void redrawPlots(QWidget* root) {
+  for (auto* plot : root->findChildren<PlotView*>()) plot->redrawNow();
+}
+
+static void savePicture(const QString& dir, const QString& theme, const QString& lang, int scale, int width) {
+  ThemeSettings settings;
+  settings.mode = theme == QLatin1String("dark") ? ThemeSettings::Mode::Dark : ThemeSettings::Mode::Light;
+  settings.textScale = scale;
+  Language::set(lang);
+  Theme::instance().set(settings);
+  Gallery page;
+  page.resize(width, 900);
+  page.show();
+  QApplication::processEvents();
+  const int height = std::max(page.widget()->heightForWidth(width), page.widget()->sizeHint().height());
+  page.resize(width, height + 8);
+  QApplication::processEvents();
+  redrawPlots(&page);
+  QApplication::processEvents();
+  page.grab().save(QStringLiteral("%1/gallery-%2-%3-%4.png").arg(dir, theme, lang).arg(scale));
+}
+
+int main(int argc, char** argv) {
+  QApplication app(argc, argv);
+  QCommandLineParser parser;
+  parser.addPositionalArgument(QStringLiteral("dir"), QStringLiteral("folder for the pictures"));
+  for (const char* name : {"width", "theme", "lang", "scale"})
+    parser.addOption({QString::fromLatin1(name), {}, QStringLiteral("value")});
+  parser.process(app);
+  const QString dir = parser.positionalArguments().value(0, QStringLiteral("."));
+  QDir().mkpath(dir);
+  Theme::instance().install(app);
+  const auto choices = [&](const char* name, const QStringList& all) {
+    const QString key = QString::fromLatin1(name);
+    return parser.isSet(key) ? QStringList{parser.value(key)} : all;
+  };
+  const int width = parser.isSet(QStringLiteral("width")) ? parser.value(QStringLiteral("width")).toInt() : 1280;
+  for (const auto& theme : choices("theme", {QStringLiteral("light"), QStringLiteral("dark")}))
+    for (const auto& lang : choices("lang", {QStringLiteral("en"), QStringLiteral("ja")}))
+      for (const auto& scale : choices("scale", {QStringLiteral("100"), QStringLiteral("150")}))
+        savePicture(dir, theme, lang, scale.toInt(), width);
+  return 0;
+}

@@ -1,0 +1,25 @@
+// Blocks of the gallery by theme, and the demo data that they share.
+#pragma once
+#include <QCoreApplication>
+
+#include "widgets/gallery.h"
+
+namespace zk::widgets {
+
+/// tr() for the demo words: all of them in the context of Gallery.
+struct GalleryWords {
+  Q_DECLARE_TR_FUNCTIONS(zk::widgets::Gallery)
+};
+
+void addFrameSections(QVector<GallerySection>& out);  // buttons, rail, top bar, strip
+void addPlotSections(QVector<GallerySection>& out);   // tiles, plots
+void addPageSections(QVector<GallerySection>& out);   // cards, tokens, chat, start page
+
+/// Children side by side with equal widths.
+QWidget* sideBySide(const QVector<QWidget*>& widgets, int spacing = 16);
+QWidget* stacked(const QVector<QWidget*>& widgets, int spacing = 8);
+
+/// A made-up loss curve of 12,400 steps: 8.6 at the start, 1.94 at the end, one spike at step 3,100.
+double demoLoss(int step, bool noisy);
+
+}  // namespace zk::widgets
