@@ -3,25 +3,27 @@
 
 # ---- language and messages -------------------------------------------------------------------------------------
 
-# English or Japanese: ZK_LANG, else what the shell says (LC_ALL before LC_MESSAGES before LANG).
+# English or Japanese: --lang, else what the shell says (LC_ALL before LC_MESSAGES before LANG).
 language() {
-    case ${ZK_LANG:-${LC_ALL:-${LC_MESSAGES:-${LANG:-en}}}} in
+    case ${CHOSEN_LANGUAGE:-${LC_ALL:-${LC_MESSAGES:-${LANG:-en}}}} in
         ja*) echo ja ;;
         *) echo en ;;
     esac
 }
 
-# The words, read when the first one is wanted: resources/text/LANGUAGE/setup.json, one "id": "text" a line.
+# The words, read when the first one is wanted: resources/text/LANGUAGE/*.json, one "id": "text" a line; ids of
+# setup.json are used without their "setup.".
 declare -A T=()
 load_texts() {
-    local line id words pattern='^ *"setup\.([^"]+)": "(.*)",?$'
+    local line id words pattern='^ *"(setup\.)?([^"]+)": "(.*)",?$' folder
+    folder=$ZK_ROOT/resources/text/$(language)
     while IFS= read -r line; do
         if [[ $line =~ $pattern ]]; then
-            id=${BASH_REMATCH[1]} words=${BASH_REMATCH[2]}
+            id=${BASH_REMATCH[2]} words=${BASH_REMATCH[3]}
             words=${words//\\n/$'\n'}
             T[$id]=${words//\\\"/\"}
         fi
-    done <"$ZK_ROOT/resources/text/$(language)/setup.json"
+    done < <(cat "$folder/setup.json" "$folder/doctor.json")
 }
 
 # The words behind an id, on stdout; {1}, {2} … in them are the further arguments.
@@ -37,16 +39,22 @@ text() {
 
 say() { text "$@" >&2; }
 
-# fail ID ARG…: what happened, why, what to do next. Ends the script.
+# fail ID ARG…: what happened, why, what to do next. Ends the script with the exit codes of the programs
+# (engine/core/result.h): 2 wrong words, 1 the build failed, 4 something this machine lacks.
 fail() {
     local id=$1
     shift
     clear_line
+    [[ ${#T[@]} -gt 0 ]] || load_texts  # once, not in each of the subshells below
     {
         printf '\n%s %s\n' "$(text failed)" "$(text "$id.what" "$@")"
         printf '  %s %s\n' "$(text why)" "$(text "$id.why" "$@")" "$(text remedy)" "$(text "$id.do" "$@")"
     } >&2
-    exit 5
+    case $id in
+        unknown_* | bundle_words | bundle_not_empty) exit 2 ;;
+        build | configure) exit 1 ;;
+        *) exit 4 ;;
+    esac
 }
 
 # ---- paths -----------------------------------------------------------------------------------------------------

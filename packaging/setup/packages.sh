@@ -80,24 +80,20 @@ find_privilege() {
 APT_OPTIONS=(-o DPkg::Lock::Timeout=600 -o APT::Update::Error-Mode=any -o Acquire::Retries=3)
 apt() { LC_ALL=C "${AS_ROOT[@]}" env LC_ALL=C DEBIAN_FRONTEND=noninteractive apt-get "${APT_OPTIONS[@]}" "$@"; }
 
-# First name of "a|b" that apt can install; nothing where it knows none.
-candidate() {
-    local name
-    for name in ${1//|/ }; do
-        if LC_ALL=C apt-cache "${APT_OPTIONS[@]}" policy "$name" 2>/dev/null | grep -q 'Candidate: [^(]'; then
-            echo "$name"
-            return
-        fi
-    done
-}
-
-# Names to install in WANTED; what apt does not know in UNKNOWN.
+# For lines "a|b purpose": what to install in WANTED (the first name that apt knows), what apt does not know in UNKNOWN.
 resolve_names() {
-    local names _ name
+    local all known names name found _
+    all=$(awk '{gsub(/\|/, "\n", $1); print $1}' <<<"$1")
+    # shellcheck disable=SC2086
+    known=$(LC_ALL=C apt-cache "${APT_OPTIONS[@]}" policy $all 2>/dev/null |
+        awk '/^[^ ].*:$/ {name = substr($0, 1, length($0) - 1)} /^ *Candidate: [^(]/ {print name}')
     WANTED=() UNKNOWN=()
     while read -r names _; do
-        name=$(candidate "$names")
-        if [[ -n $name ]]; then WANTED+=("$name"); else UNKNOWN+=("${names%%|*}"); fi
+        found=
+        for name in ${names//|/ }; do
+            if [[ -z $found && $'\n'$known$'\n' == *$'\n'$name$'\n'* ]]; then found=$name; fi
+        done
+        if [[ -n $found ]]; then WANTED+=("$found"); else UNKNOWN+=("${names%%|*}"); fi
     done <<<"$1"
 }
 

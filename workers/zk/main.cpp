@@ -5,8 +5,9 @@
 int main(int argc, char** argv) {
   using namespace zk::workers;
   const Runners runners = {
-      {"control", runner(run_control)}, {"describe", runner(run_describe)}, {"lineage", runner(run_lineage)},
-      {"list", runner(run_list)},       {"rerun", runner(run_rerun)},       {"session", runner(run_session)},
+      {"control", runner(run_control)}, {"describe", runner(run_describe)}, {"doctor", runner(run_doctor)},
+      {"lineage", runner(run_lineage)}, {"list", runner(run_list)},         {"rerun", runner(run_rerun)},
+      {"session", runner(run_session)},
   };
   return run_program(zk::Program::Zk, runners, argc, argv);
 }
