@@ -4,10 +4,19 @@
 
 int main(int argc, char** argv) {
   using namespace zk::workers;
+  // clang-format off
   const Runners runners = {
-      {"control", runner(run_control)}, {"describe", runner(run_describe)}, {"doctor", runner(run_doctor)},
-      {"lineage", runner(run_lineage)}, {"list", runner(run_list)},         {"rerun", runner(run_rerun)},
+      {"control", runner(run_control)},
+      {"dataset", runner(run_dataset)},
+      {"describe", runner(run_describe)},
+      {"doctor", runner(run_doctor)},
+      {"lineage", runner(run_lineage)},
+      {"list", runner(run_list)},
+      {"miniworld", runner(run_miniworld)},
+      {"rerun", runner(run_rerun)},
       {"session", runner(run_session)},
+      {"tokenizer", runner(run_tokenizer)},
   };
+  // clang-format on
   return run_program(zk::Program::Zk, runners, argc, argv);
 }
