@@ -95,13 +95,7 @@ Turn story_turn(Writer& w) {
     if (at < first) first = at, hero = &child;
   }
   w.set("A", hero);
-  return {"story",
-          said(w,
-               [&] {
-                 w.one_of({{"Tell me a story about {A}.", "{A}のお話をしてください。"},
-                           {"Write a short story about {A}.", "{A}についての短いお話を書いてください。"}});
-               }),
-          std::move(story)};
+  return {"story", said(w, [&] { ask_for_story(w); }), std::move(story)};
 }
 
 Turn groups_turn(Writer& w) {

@@ -238,6 +238,11 @@ void Moves::answer(Writer& w, const Thing& thing, const Entity& place) {
   w.set("X", thing).set("P", place).say({"{X.the} is {P.at}.", "{X}は{P}にあります。"});
 }
 
+void ask_for_story(Writer& w) {
+  w.one_of({{"Tell me a story about {A}.", "{A}のお話をしてください。"},
+            {"Write a short story about {A}.", "{A}についての短いお話を書いてください。"}});
+}
+
 Groups pick_groups(Writer& w) {
   while (true) {
     const bool odd_one = w.dice.chance(.5);

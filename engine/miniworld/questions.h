@@ -85,6 +85,9 @@ struct Moves {
 };
 Moves pick_moves(Writer& w, bool held = false);
 
+/// "Tell me a story about {A}."
+void ask_for_story(Writer& w);
+
 /// The odd one out, or three of a class.
 struct Groups {
   const AnimalClass *cls, *other;  ///< other: null when three are to be named

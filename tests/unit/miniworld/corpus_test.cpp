@@ -178,6 +178,35 @@ TEST(Corpus, BothSidesTellTheSame) {
   }
 }
 
+/// Looks at each pair that is said: no slot may be unbound, no asked form may be missing.
+class SlotInspector final : public Recorder {
+ public:
+  void note(const Pair& pair, const Slots& slots, bool lead_in) override {
+    ++said;
+    for (const auto& [side, forms] : {std::pair{&pair.en, &Entity::en}, std::pair{&pair.ja, &Entity::ja}}) {
+      for (int i = 0; i < side->fields - (lead_in ? 1 : 0); ++i) {
+        const Entity* thing = slots[side->field[i].slot];
+        ASSERT_NE(thing, nullptr) << side->view();
+        ASSERT_FALSE((thing->*forms)[side->field[i].form].empty()) << side->view() << ": " << thing->key;
+      }
+    }
+  }
+  int said = 0;
+};
+
+TEST(Corpus, EverySlotHoldsAWord) {
+  for (const bool open : {false, true}) {
+    SlotInspector inspector;
+    for (const Kind& kind : kinds()) {
+      Writer w(17);
+      w.open = open;
+      w.recorder = &inspector;
+      for (int i = 0; i < 1500 && !HasFatalFailure(); ++i) kind.write(w), w.clear();
+    }
+    EXPECT_GT(inspector.said, 100'000);
+  }
+}
+
 TEST(Capitals, FollowTheRuleOfTheReference) {
   std::string text = "it is. so? \"no!\" said he: what \"chirp\". \"why\"\nthe end: \"a\" mr.x";
   capitalize(text);

@@ -4,49 +4,10 @@
 #include <map>
 #include <set>
 
-#include "engine/miniworld/miniworld.h"
-#include "engine/miniworld/writer.h"
+#include "fact_book.h"
 
 namespace zk::miniworld {
 namespace {
-
-/// Question texts of all facts, rendered from the tables; "" side by language.
-struct FactBook {
-  struct Entry {
-    const Fact* fact;
-    std::string answer, claim;
-  };
-  std::map<std::string, Entry> by_question, by_claim;  ///< claims: with every value of the domain
-  std::map<std::string, bool> claim_is_true;
-
-  FactBook() {
-    Writer w(0);
-    for (const Fact& fact : world().facts) {
-      const Text answer = said(w, [&] { w.answer(fact); }), claim = said(w, [&] { w.claim(fact); });
-      for (const Pair& ask : world().pairs[static_cast<std::size_t>(fact.attr)].questions) {
-        const Text question = said(w, [&] { w.set("S", fact.subject).say(ask); });
-        for (Lang l : {Lang::En, Lang::Ja}) by_question[question.in(l)] = {&fact, answer.in(l), claim.in(l)};
-      }
-      for (const Entity* value : *fact.domain) {
-        const Text text = said(w, [&] { w.claim(fact, value); });
-        for (Lang l : {Lang::En, Lang::Ja}) {
-          by_claim[text.in(l)] = {&fact, answer.in(l), claim.in(l)};
-          claim_is_true[text.in(l)] = claim_is_true[text.in(l)] || value == fact.value;
-        }
-      }
-    }
-  }
-  template <class Say>
-  static Text said(Writer& w, Say&& say) {
-    w.clear();
-    say();
-    return w.take();
-  }
-};
-const FactBook& book() {
-  static const FactBook made;
-  return made;
-}
 
 std::string after(const std::string& text, const std::string& prefix) {
   return text.starts_with(prefix) ? text.substr(prefix.size()) : std::string();
@@ -121,15 +82,15 @@ TEST(Exams, EndingsFitTheScene) {
   for (const Child& kid : world().kids) {
     w.set("A", kid);
     for (const Need& need : world().needs) {
-      const Text scene = FactBook::said(w, [&] { w.say(need.scene); });
-      const Text end = FactBook::said(w, [&] { w.set("n", need.did).say({"So {A.he} {n}.", "そこで、{n}。"}); });
+      const Text scene = said(w, [&] { w.say(need.scene); });
+      const Text end = said(w, [&] { w.set("n", need.did).say({"So {A.he} {n}.", "そこで、{n}。"}); });
       right[scene.en] = end.en, right[scene.ja] = end.ja;
     }
     for (const Made& made : world().made) {
       for (std::size_t e = 0; e < 4; ++e) {
         w.set("S", made).set("X", made).set("y", made.material->outcome[e]->past);
-        const Text scene = FactBook::said(w, [&] { w.say(world().events[e].act); });
-        const Text end = FactBook::said(w, [&] { w.say({"{X.the} {y}.", "{X}は{y}。"}); });
+        const Text scene = said(w, [&] { w.say(world().events[e].act); });
+        const Text end = said(w, [&] { w.say({"{X.the} {y}.", "{X}は{y}。"}); });
         right[scene.en] = end.en, right[scene.ja] = end.ja;
       }
     }
