@@ -45,6 +45,7 @@ class Context {
 
   int rank = 0, ranks = 1;
   int result_fd = 1;  ///< the real standard output, for commands that stream their result
+  bool prints_text = true;  ///< the result is text for people: neither --json nor --events was asked for
 
  private:
   Workspace workspace_;

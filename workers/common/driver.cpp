@@ -111,6 +111,7 @@ int run_command(const CommandDecl& command, const Runner& run, const CommandLine
   auto events = EventWriter::detached({{"command", command.id}});
   Context context(std::move(*workspace), lang, std::move(events), made_by);
   context.result_fd = result_fd;
+  context.prints_text = !line.json && !line.events;
   if (line.events)
     context.listen([result_fd](const Json& event) { write_fd(result_fd, dump_line(event) + "\n"); });
   else if (!line.quiet)
