@@ -14,6 +14,7 @@
 #include <algorithm>
 
 #include "engine/model/blocks/blocks.h"
+#include "engine/model/fast_step.h"
 
 namespace zk::model {
 
@@ -176,7 +177,7 @@ KvCache Transformer::make_cache(int64_t batch, int64_t capacity) const {
   return {spec_, batch, capacity, options_.device, options_.compute};
 }
 
-at::Tensor Transformer::token_nll(const Batch& batch, const at::Tensor& targets_BT) {
+at::Tensor Transformer::token_nll_reference(const Batch& batch, const at::Tensor& targets_BT) {
   const at::NoGradGuard no_grad;
   return model::token_nll(forward(batch).flatten(0, 1), targets_BT.reshape(-1)).view(targets_BT.sizes());
 }

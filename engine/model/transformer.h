@@ -17,6 +17,8 @@
 
 namespace zk::model {
 
+class FastStep;
+
 struct Options {
   at::Device device = at::kCPU;
   at::ScalarType compute = at::kFloat;  ///< kFloat, or kBFloat16: products in bf16 from a working copy, master in fp32
@@ -66,6 +68,8 @@ class Transformer {
   /// Weights are zero until initialise() or a loader fills them. Issues: those of ModelSpec::check().
   static Result<std::unique_ptr<Transformer>> create(const spec::ModelSpec& spec, Options options = {});
 
+  ~Transformer();
+
   const spec::ModelSpec& spec() const { return spec_; }
   const Options& options() const { return options_; }
   const ParamStore& params() const { return params_; }
@@ -98,6 +102,8 @@ class Transformer {
 
  private:
   struct Context;
+  at::Tensor token_nll_reference(const Batch& batch, const at::Tensor& targets_BT);
+  FastStep& fast();
   Transformer(const spec::ModelSpec& spec, Options options);
   at::Tensor weight(const Param* param) const;  ///< in the computing type; undefined for null
   at::Tensor hidden(const Batch& batch, KvCache* cache, Taps* taps, bool dropout);
@@ -115,5 +121,6 @@ class Transformer {
   Rotary rotary_;
   at::Generator dropout_generator_;
   at::Tensor working_;  ///< bf16 copy of flat_values()
+  std::unique_ptr<FastStep> fast_;
 };
 }  // namespace zk::model

@@ -80,46 +80,48 @@ void norm_backward(const NormBackward& a, int64_t begin, int64_t end) {
   }
 }
 
+template <Act act, bool biased>
+inline void act_row_forward(const float* up, const float* bias, float* h, int64_t width) {
+  ZK_SIMD
+  for (int64_t i = 0; i < width; ++i) {
+    const float value = curve<act>(biased ? up[i] + bias[i] : up[i]).value;
+    if constexpr (gated(act)) h[i] = value * (biased ? up[width + i] + bias[width + i] : up[width + i]);
+    else h[i] = value;
+  }
+}
+
+template <Act act, bool biased>
+inline void act_row_backward(const float* up, const float* bias, const float* dh, float* dup, int64_t width) {
+  ZK_SIMD
+  for (int64_t i = 0; i < width; ++i) {
+    const ValueSlope at = curve<act>(biased ? up[i] + bias[i] : up[i]);
+    const float d = dh[i];
+    if constexpr (gated(act)) {
+      dup[i] = d * at.slope * (biased ? up[width + i] + bias[width + i] : up[width + i]);
+      dup[width + i] = d * at.value;
+    } else {
+      dup[i] = d * at.slope;
+    }
+  }
+}
+
 template <Act act>
 void act_rows_forward(const ActArgs& a, int64_t begin, int64_t end) {
   const int64_t width = a.width, stride = gated(act) ? 2 * width : width;
-  const float* bias = a.bias;
   for (int64_t row = begin; row < end; ++row) {
-    const float* up = a.up + row * stride;
-    float* h = a.h + row * width;
-    if (bias) {
-      ZK_SIMD
-      for (int64_t i = 0; i < width; ++i) {
-        const float value = curve<act>(up[i] + bias[i]).value;
-        h[i] = gated(act) ? value * (up[width + i] + bias[width + i]) : value;
-      }
-    } else {
-      ZK_SIMD
-      for (int64_t i = 0; i < width; ++i) {
-        const float value = curve<act>(up[i]).value;
-        h[i] = gated(act) ? value * up[width + i] : value;
-      }
-    }
+    if (a.bias) act_row_forward<act, true>(a.up + row * stride, a.bias, a.h + row * width, width);
+    else act_row_forward<act, false>(a.up + row * stride, nullptr, a.h + row * width, width);
   }
 }
 
 template <Act act>
 void act_rows_backward(const ActArgs& a, int64_t begin, int64_t end) {
   const int64_t width = a.width, stride = gated(act) ? 2 * width : width;
-  const float* bias = a.bias;
   for (int64_t row = begin; row < end; ++row) {
     const float *up = a.up + row * stride, *dh = a.dh + row * width;
     float* dup = a.dup + row * stride;
-    ZK_SIMD
-    for (int64_t i = 0; i < width; ++i) {
-      const ValueSlope at = curve<act>(up[i] + (bias ? bias[i] : 0.0F));
-      if (gated(act)) {
-        dup[i] = dh[i] * at.slope * (up[width + i] + (bias ? bias[width + i] : 0.0F));
-        dup[width + i] = dh[i] * at.value;
-      } else {
-        dup[i] = dh[i] * at.slope;
-      }
-    }
+    if (a.bias) act_row_backward<act, true>(up, a.bias, dh, dup, width);
+    else act_row_backward<act, false>(up, nullptr, dh, dup, width);
   }
 }
 
