@@ -1,3 +1,4 @@
+// See model_folder.h. Loading walks the key rules of the family and then asks for tensors that nobody took.
 #include "engine/interchange/model_folder.h"
 
 #include <ATen/core/grad_mode.h>

@@ -1,3 +1,4 @@
+// See safetensors.h. Order of the checks: size of the file, of the header, its JSON, each entry alone, all together.
 #include "engine/interchange/safetensors.h"
 
 #include <ATen/ops/empty.h>

@@ -1,3 +1,4 @@
+// Threads and fixed pieces around the raw kernels. A piece's size never depends on the number of threads.
 #include "engine/kernels/kernels.h"
 
 #include <ATen/Parallel.h>

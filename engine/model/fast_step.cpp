@@ -1,3 +1,5 @@
+// See fast_step.h. The order of the backward pass mirrors forward() line by line; x_NC and mid_NC are the residual
+// stream before and between the branches of a layer, dres_NC its gradient, which every branch adds to in place.
 #include "engine/model/fast_step.h"
 
 #include <ATen/core/grad_mode.h>

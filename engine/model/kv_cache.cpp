@@ -1,3 +1,4 @@
+// See kv_cache.h. Positions of padded rows are counted over their real tokens, as in training.
 #include "engine/model/kv_cache.h"
 
 #include <ATen/ops/arange.h>

@@ -1,3 +1,4 @@
+// Chooses the kernels that fit the processor the program runs on: asked once, by CPUID and what the system saves.
 #include <cstring>
 #include <initializer_list>
 

@@ -1,3 +1,4 @@
+// See blocks.h. Plain tensor operations, in the order of the formulas.
 #include "engine/model/blocks/blocks.h"
 
 #include <ATen/ops/arange.h>

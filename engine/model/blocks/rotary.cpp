@@ -1,3 +1,4 @@
+// See rotary.h. Angles are computed in fp64: at long positions fp32 would lose the fast turning pairs.
 #include "engine/model/blocks/rotary.h"
 
 #include <ATen/ops/cat.h>

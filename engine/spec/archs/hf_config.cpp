@@ -1,3 +1,4 @@
+// See hf_config.h.
 #include "engine/spec/archs/hf_config.h"
 
 namespace zk::spec {

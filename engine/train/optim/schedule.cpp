@@ -1,3 +1,4 @@
+// See schedule.h; formulas as in transformers' get_*_schedule functions and the WSD paper (Hu et al. 2024, MiniCPM).
 #include "engine/train/optim/schedule.h"
 
 #include <algorithm>
