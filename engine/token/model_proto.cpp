@@ -2,6 +2,7 @@
 #include "engine/token/model_proto.h"
 
 #include <cstdint>
+#include <cstring>
 
 namespace zk::token {
 namespace {
@@ -62,6 +63,22 @@ class Fields {
   bool broken_ = false;
 };
 
+bool read_piece(std::string_view bytes, ModelSettings& out) {
+  constexpr PieceType kTypes[] = {PieceType::Normal,      PieceType::Normal, PieceType::Unknown, PieceType::Control,
+                                  PieceType::UserDefined, PieceType::Unused, PieceType::Byte};
+  ModelPiece piece;
+  Fields fields(bytes);
+  while (fields.next()) {
+    if (fields.number == 1) piece.text = fields.bytes;
+    if (fields.number == 2 && fields.bytes.size() == 4) std::memcpy(&piece.score, fields.bytes.data(), 4);
+    if (fields.number == 3 && fields.value < std::size(kTypes)) piece.type = kTypes[fields.value];
+  }
+  // "<0xE3>": whoever reads a byte piece counts on this form.
+  const bool sound = piece.type != PieceType::Byte || (piece.text.size() == 6 && piece.text.starts_with("<0x"));
+  out.pieces.push_back(std::move(piece));
+  return sound && !fields.broken();
+}
+
 bool read_trainer(std::string_view bytes, ModelSettings& out) {
   constexpr const char* kTypes[] = {"", "unigram", "bpe", "word", "char"};
   Fields fields(bytes);
@@ -91,13 +108,12 @@ Result<ModelSettings> read_model_settings(std::string_view model) {
   ModelSettings settings;
   Fields fields(model);
   bool sound = true;
-  int pieces = 0;
   while (sound && fields.next()) {
-    if (fields.number == 1) ++pieces;
+    if (fields.number == 1) sound = read_piece(fields.bytes, settings);
     if (fields.number == 2) sound = read_trainer(fields.bytes, settings);
     if (fields.number == 3) sound = read_normalizer(fields.bytes, settings);
   }
-  if (!sound || fields.broken() || pieces == 0) return issue_input("tokenizer-broken");
+  if (!sound || fields.broken() || settings.pieces.empty()) return issue_input("tokenizer-broken");
   return settings;
 }
 }  // namespace zk::token

@@ -3,15 +3,24 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/core/result.h"
+#include "engine/token/tokenizer.h"
 
 namespace zk::token {
 
+struct ModelPiece {
+  std::string text;
+  float score = 0;
+  PieceType type = PieceType::Normal;
+};
+
 struct ModelSettings {
-  std::string type = "unigram";  ///< bpe, unigram, word, char
-  std::string normalizer;        ///< "identity", "nmt_nfkc", …
-  bool has_rules = false;        ///< carries a table of character replacements
+  std::vector<ModelPiece> pieces;  ///< by id
+  std::string type = "unigram";    ///< bpe, unigram, word, char
+  std::string normalizer;          ///< "identity", "nmt_nfkc", …
+  bool has_rules = false;          ///< carries a table of character replacements
   bool add_dummy_prefix = true, remove_extra_whitespaces = true, escape_whitespaces = true;
   bool treat_whitespace_as_suffix = false;
   bool byte_fallback = false;
@@ -20,6 +29,6 @@ struct ModelSettings {
   bool keeps_text() const { return !has_rules && !add_dummy_prefix && !remove_extra_whitespaces && escape_whitespaces; }
 };
 
-/// Empty result if `model` is no such file.
+/// Issue tokenizer-broken if `model` is no such file.
 Result<ModelSettings> read_model_settings(std::string_view model);
 }  // namespace zk::token

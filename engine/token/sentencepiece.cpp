@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "engine/core/files.h"
+#include "engine/token/bpe_encoder.h"
 #include "engine/token/model_proto.h"
 #include "engine/token/utf8.h"
 
@@ -28,7 +29,7 @@ std::string unescaped(std::string_view piece) {
 
 class SentencePiece final : public Tokenizer {
  public:
-  Status load(std::string_view model, const std::string& name) {
+  Status load(std::string_view model, const std::string& name, EncoderPath path) {
     auto settings = read_model_settings(model);
     if (!settings) return broken(name, "not a sentencepiece model");
     settings_ = *settings;
@@ -36,6 +37,7 @@ class SentencePiece final : public Tokenizer {
       return broken(name, status.message());
     hash_ = hash_bytes(model);
     take_pieces();
+    if (path == EncoderPath::Fast && lossless_) fast_ = BpeEncoder::make(settings_);
     return {};
   }
 
@@ -84,6 +86,7 @@ class SentencePiece final : public Tokenizer {
 
   void encode_plain(std::string_view text, Ids& out) const {
     if (text.empty()) return;
+    if (fast_) return fast_->encode(text, out);
     std::vector<int> ids;
     processor_.Encode(text, &ids).IgnoreError();  // fails only where no model is loaded
     out.insert(out.end(), ids.begin(), ids.end());
@@ -91,9 +94,10 @@ class SentencePiece final : public Tokenizer {
 
   void take_pieces() {
     size_t bytes_found = 0;
-    for (int id = 0; id < processor_.GetPieceSize(); ++id) {
-      pieces_.push_back(make_piece(id));
-      ids_.emplace(pieces_.back().name, id);
+    for (const auto& piece : settings_.pieces) {
+      const auto id = static_cast<int32_t>(pieces_.size());
+      pieces_.push_back(make_piece(piece));
+      ids_.emplace(piece.text, id);
       if (pieces_.back().type != PieceType::Byte) continue;
       byte_ids_[static_cast<unsigned char>(pieces_.back().bytes[0])] = id;
       ++bytes_found;
@@ -106,14 +110,18 @@ class SentencePiece final : public Tokenizer {
     special_.end = control(kEndMark);
   }
 
-  Piece make_piece(int id) const {
-    const std::string& name = processor_.IdToPiece(id);
-    if (processor_.IsControl(id)) return {name, "", PieceType::Control};
-    if (processor_.IsUnknown(id)) return {name, settings_.unk_surface, PieceType::Unknown};
-    if (processor_.IsByte(id))  // "<0xE3>"
-      return {name, std::string(1, static_cast<char>(std::stoi(name.substr(3, 2), nullptr, 16))), PieceType::Byte};
-    const bool unused = processor_.IsUnused(id);
-    return {name, unescaped(name), unused ? PieceType::Unused : PieceType::Normal};
+  Piece make_piece(const ModelPiece& piece) const {
+    switch (piece.type) {
+      case PieceType::Control:
+        return {piece.text, "", piece.type};
+      case PieceType::Unknown:
+        return {piece.text, settings_.unk_surface, piece.type};
+      case PieceType::Byte:  // "<0xE3>"
+        return {piece.text, std::string(1, static_cast<char>(std::strtol(piece.text.c_str() + 3, nullptr, 16))),
+                piece.type};
+      default:
+        return {piece.text, unescaped(piece.text), piece.type};
+    }
   }
 
   int32_t control(const char* name) const {
@@ -123,6 +131,7 @@ class SentencePiece final : public Tokenizer {
 
   sentencepiece::SentencePieceProcessor processor_;
   ModelSettings settings_;
+  std::optional<BpeEncoder> fast_;
   std::string hash_;
   std::vector<Piece> pieces_;
   std::unordered_map<std::string, int32_t> ids_;
@@ -132,14 +141,15 @@ class SentencePiece final : public Tokenizer {
 };
 }  // namespace
 
-Result<std::shared_ptr<const Tokenizer>> parse_sentencepiece(std::string_view model, const std::string& name) {
+Result<std::shared_ptr<const Tokenizer>> parse_sentencepiece(std::string_view model, const std::string& name,
+                                                             EncoderPath path) {
   auto tokenizer = std::make_shared<SentencePiece>();
-  ZK_CHECK(tokenizer->load(model, name));
+  ZK_CHECK(tokenizer->load(model, name, path));
   return std::shared_ptr<const Tokenizer>(std::move(tokenizer));
 }
 
-Result<std::shared_ptr<const Tokenizer>> load_sentencepiece(const std::filesystem::path& file) {
+Result<std::shared_ptr<const Tokenizer>> load_sentencepiece(const std::filesystem::path& file, EncoderPath path) {
   ZK_TRY(const std::string model, read_file(file, uint64_t{256} << 20));
-  return parse_sentencepiece(model, file.string());
+  return parse_sentencepiece(model, file.string(), path);
 }
 }  // namespace zk::token

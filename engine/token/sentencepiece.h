@@ -10,8 +10,13 @@
 
 namespace zk::token {
 
+/// Fast uses BpeEncoder where the model allows it; Reference always the library.
+enum class EncoderPath { Fast, Reference };
+
 /// Issues: file-missing, tokenizer-broken {path, reason}.
-Result<std::shared_ptr<const Tokenizer>> load_sentencepiece(const std::filesystem::path& file);
+Result<std::shared_ptr<const Tokenizer>> load_sentencepiece(const std::filesystem::path& file,
+                                                            EncoderPath path = EncoderPath::Fast);
 /// From the bytes of a .model file; `name` is for the issue.
-Result<std::shared_ptr<const Tokenizer>> parse_sentencepiece(std::string_view model, const std::string& name);
+Result<std::shared_ptr<const Tokenizer>> parse_sentencepiece(std::string_view model, const std::string& name,
+                                                             EncoderPath path = EncoderPath::Fast);
 }  // namespace zk::token

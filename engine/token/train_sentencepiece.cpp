@@ -221,7 +221,7 @@ Issue training_issue(const SentencePieceOptions& options, const std::string& mes
     return with_size(issue_input("corpus-too-small-for-tokenizer", args("largest", largest)), largest);
   }
   if (std::regex_search(message, match, too_low)) {
-    const int64_t smallest = std::stoll(match[1]) + 1;
+    const int64_t smallest = std::stoll(match[1]);
     return with_size(issue_input("vocabulary-too-small", args("smallest", smallest)), smallest);
   }
   return issue_error("tokenizer-training-failed", {{"reason", message}});

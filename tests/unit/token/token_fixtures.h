@@ -28,7 +28,7 @@ class TempDir {
 };
 
 /// Id 1 is <|doc|>, byte b is id b + 2; `size` only pretends to be bigger.
-class ByteTokenizer final : public Tokenizer {
+class ByteTokenizer : public Tokenizer {
  public:
   explicit ByteTokenizer(int32_t size = 258) : size_(size) {
     special_.unk = 0;
