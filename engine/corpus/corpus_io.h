@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/core/files.h"
@@ -56,6 +57,22 @@ class LineReader {
   int64_t line_ = 0;
 };
 
+/// Lines into a Zstandard file (level 3 with checksum) that appears under its name only when it is whole.
+class LineWriter {
+ public:
+  static Result<LineWriter> create(const std::filesystem::path& path);
+  LineWriter(LineWriter&&) noexcept;
+  ~LineWriter();
+  Status write(std::string_view line);
+  Status finish();
+  uint64_t bytes() const;  ///< uncompressed, so far
+
+ private:
+  struct Output;
+  explicit LineWriter(std::unique_ptr<Output> output);
+  std::unique_ptr<Output> output_;
+};
+
 /// The shards of a corpus artifact's folder. Issue corpus-empty where there are none.
 Result<std::unique_ptr<DocumentSource>> open_corpus(const std::filesystem::path& dir);
 
@@ -69,8 +86,6 @@ class CorpusWriter {
  public:
   /// A shard ends after the document that reaches `shard_bytes` of uncompressed JSON.
   explicit CorpusWriter(std::filesystem::path dir, uint64_t shard_bytes = uint64_t{256} << 20);
-  CorpusWriter(CorpusWriter&&) noexcept;
-  ~CorpusWriter();
   Status write(const Document& document);
   /// Ends the last shard. Names of the files, for the manifest.
   Result<std::vector<std::string>> finish();
@@ -78,7 +93,6 @@ class CorpusWriter {
   Json counters() const;
 
  private:
-  struct Shard;
   struct Tally {
     int64_t documents = 0, bytes = 0, characters = 0;
   };
@@ -86,7 +100,7 @@ class CorpusWriter {
   static Json to_json(const Tally& tally);
   std::filesystem::path dir_;
   uint64_t shard_bytes_;
-  std::unique_ptr<Shard> shard_;
+  std::optional<LineWriter> shard_;
   std::vector<std::string> names_;
   Tally all_;
   std::vector<std::pair<std::string, Tally>> langs_, kinds_;  ///< in order of first appearance

@@ -1,4 +1,4 @@
-// Writing shards: JSON lines through a Zstandard stream (level 3 with checksum) into a file that appears when whole.
+// Writing: lines through a Zstandard stream into a file that appears when whole, and documents into shards of them.
 #include <fmt/format.h>
 #include <zstd.h>
 
@@ -14,45 +14,63 @@ namespace {
 constexpr int kLevel = 3;
 }
 
-struct CorpusWriter::Shard {
-  explicit Shard(FileWriter target)
-      : file(std::move(target)), stream(ZSTD_createCStream()), out(ZSTD_CStreamOutSize()) {
+struct LineWriter::Output {
+  explicit Output(FileWriter target)
+      : file(std::move(target)), stream(ZSTD_createCStream()), buffer(ZSTD_CStreamOutSize()) {
     ZSTD_CCtx_setParameter(stream, ZSTD_c_compressionLevel, kLevel);
     ZSTD_CCtx_setParameter(stream, ZSTD_c_checksumFlag, 1);
   }
-  ~Shard() { ZSTD_freeCStream(stream); }
+  ~Output() { ZSTD_freeCStream(stream); }
 
-  Status write(std::string_view bytes, ZSTD_EndDirective mode) {
-    ZSTD_inBuffer in{bytes.data(), bytes.size(), 0};
+  Status write(std::string_view text, ZSTD_EndDirective mode) {
+    bytes += text.size();
+    ZSTD_inBuffer in{text.data(), text.size(), 0};
     for (;;) {
-      ZSTD_outBuffer target{out.data(), out.size(), 0};
-      const size_t left = ZSTD_compressStream2(stream, &target, &in, mode);
+      ZSTD_outBuffer out{buffer.data(), buffer.size(), 0};
+      const size_t left = ZSTD_compressStream2(stream, &out, &in, mode);
       if (ZSTD_isError(left)) return issue_error("zstd-failed", {{"reason", ZSTD_getErrorName(left)}}, Exit::Internal);
-      ZK_CHECK(file.write({out.data(), target.pos}));
+      ZK_CHECK(file.write({buffer.data(), out.pos}));
       if (mode == ZSTD_e_end ? left == 0 : in.pos == in.size) return {};
     }
   }
 
   FileWriter file;
   ZSTD_CStream* stream;
-  std::vector<char> out;
-  uint64_t bytes = 0;  ///< uncompressed
+  std::vector<char> buffer;
+  uint64_t bytes = 0;
 };
 
+LineWriter::LineWriter(std::unique_ptr<Output> output) : output_(std::move(output)) {}
+LineWriter::LineWriter(LineWriter&&) noexcept = default;
+LineWriter::~LineWriter() = default;
+
+Result<LineWriter> LineWriter::create(const fs::path& path) {
+  ZK_TRY(FileWriter file, FileWriter::create(path));
+  return LineWriter(std::make_unique<Output>(std::move(file)));
+}
+
+Status LineWriter::write(std::string_view line) {
+  ZK_CHECK(output_->write(line, ZSTD_e_continue));
+  return output_->write("\n", ZSTD_e_continue);
+}
+
+Status LineWriter::finish() {
+  ZK_CHECK(output_->write("", ZSTD_e_end));
+  return output_->file.commit();
+}
+
+uint64_t LineWriter::bytes() const { return output_->bytes; }
+
 CorpusWriter::CorpusWriter(fs::path dir, uint64_t shard_bytes) : dir_(std::move(dir)), shard_bytes_(shard_bytes) {}
-CorpusWriter::CorpusWriter(CorpusWriter&&) noexcept = default;
-CorpusWriter::~CorpusWriter() = default;
 
 Status CorpusWriter::write(const Document& document) {
   if (!shard_) {
     const std::string name = fmt::format("docs-{:05d}.jsonl.zst", names_.size());
-    ZK_TRY(FileWriter file, FileWriter::create(dir_ / name));
-    shard_ = std::make_unique<Shard>(std::move(file));
+    ZK_TRY(LineWriter shard, LineWriter::create(dir_ / name));
+    shard_.emplace(std::move(shard));
     names_.push_back(name);
   }
-  const std::string line = document_line(document) + "\n";
-  ZK_CHECK(shard_->write(line, ZSTD_e_continue));
-  shard_->bytes += line.size();
+  ZK_CHECK(shard_->write(document_line(document)));
 
   const int64_t characters = token::utf8_count(document.text);
   auto add = [&](Tally& tally) {
@@ -68,12 +86,11 @@ Status CorpusWriter::write(const Document& document) {
   add(all_);
   if (!document.lang.empty()) add_to(langs_, document.lang);
   if (!document.kind.empty()) add_to(kinds_, document.kind);
-  return shard_->bytes >= shard_bytes_ ? end_shard() : Status{};
+  return shard_->bytes() >= shard_bytes_ ? end_shard() : Status{};
 }
 
 Status CorpusWriter::end_shard() {
-  ZK_CHECK(shard_->write("", ZSTD_e_end));
-  ZK_CHECK(shard_->file.commit());
+  ZK_CHECK(shard_->finish());
   shard_.reset();
   return {};
 }

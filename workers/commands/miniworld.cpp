@@ -15,8 +15,8 @@
 namespace zk::workers {
 namespace {
 constexpr int kHeldOutChats = 240;
-// Corpus, exams, chats and their held-out half draw from streams of their own.
-constexpr uint64_t kChatStream = 1, kHeldOutStream = 2;
+// Corpus, exams, chats, their held-out half and planted leaks draw from streams of their own.
+constexpr uint64_t kChatStream = 1, kHeldOutStream = 2, kLeakStream = 3;
 
 miniworld::Lang lang_of(const std::string& name) {
   return name == "en" ? miniworld::Lang::En : name == "ja" ? miniworld::Lang::Ja : miniworld::Lang::Both;
@@ -29,32 +29,88 @@ Status write_lines(const std::filesystem::path& path, const List& list) {
   return write_file_atomic(path, lines);
 }
 
-/// Writes the documents; the counters of the corpus are its result.
-Result<std::vector<std::string>> write_corpus(const spec::MiniworldParams& params, ArtifactWriter& writer,
-                                              Context& context, Json& counters) {
-  Stage stage(context, "corpus");
+miniworld::CorpusOptions corpus_options(const spec::MiniworldParams& params) {
   miniworld::CorpusOptions options;
   options.seed = static_cast<uint64_t>(params.seed);
   options.lang = lang_of(params.lang);
   options.bytes = static_cast<uint64_t>(params.megabytes * 1e6);
   options.threads = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
+  return options;
+}
+
+/// Ids differ between seeds, so that corpora can be put together.
+std::string document_id(const spec::MiniworldParams& params, const char* form, uint64_t number) {
+  return fmt::format("mw{}{}-{:07d}", params.seed, form, number);
+}
+
+struct Written {
+  std::vector<std::string> files;
+  Json counters;
+};
+
+/// The clean form: documents with language and kind.
+Result<Written> write_clean(const spec::MiniworldParams& params, const ArtifactWriter& writer, Context& context) {
+  const auto options = corpus_options(params);
   corpus::CorpusWriter out(writer.dir());
   Status status;
   double bytes = 0;
   miniworld::generate(options, [&](miniworld::Document&& document) {
     bytes += static_cast<double>(document.text.size());
-    status = out.write({fmt::format("mw{}-{:07d}", params.seed, document.id),
-                        std::string(miniworld::lang_name(document.lang)), std::string(document.kind),
-                        std::move(document.text), "miniworld"});
+    status = out.write({document_id(params, "", document.id), std::string(miniworld::lang_name(document.lang)),
+                        std::string(document.kind), std::move(document.text), "miniworld"});
     context.progress("corpus", bytes, static_cast<double>(options.bytes), "bytes");
     return status.ok() && !context.stopping();
   });
   if (!status.ok()) return status.issue();
   if (context.stopping()) return Context::stopped();
-  counters = out.counters();
-  stage.data = counters;
-  stage.data["bytes_per_second"] = bytes / std::max(1e-9, stage.seconds());
-  return out.finish();
+  ZK_TRY(auto files, out.finish());
+  return Written{std::move(files), out.counters()};
+}
+
+/// The truth about a raw record, under the record's id in the corpus.
+Json truth_of(const spec::MiniworldParams& params, const miniworld::RawRecord& record) {
+  Json truth = record.truth_to_json();
+  truth["id"] = document_id(params, "raw", record.id);
+  if (record.truth.of) truth["of"] = document_id(params, "raw", *record.truth.of);
+  return truth;
+}
+
+/// The raw form: web pages as a crawl brings them, language and kind unsaid; truth.jsonl.zst says what is wrong.
+Result<Written> write_raw(const spec::MiniworldParams& params, const ArtifactWriter& writer, Context& context) {
+  miniworld::RawOptions options{.corpus = corpus_options(params)};
+  options.leaks = miniworld::exams(
+      {.seed = mix_seed(static_cast<uint64_t>(params.exam_seed), kLeakStream), .lang = lang_of(params.lang)});
+  corpus::CorpusWriter out(writer.dir());
+  ZK_TRY(corpus::LineWriter truth, corpus::LineWriter::create(writer.file("truth.jsonl.zst")));
+  Json defects = Json::object();
+  Status status;
+  double bytes = 0;
+  miniworld::generate_raw(options, [&](miniworld::RawRecord&& record) {
+    bytes += static_cast<double>(record.text.size());
+    for (const auto& defect : record.truth.defects) defects[defect] = defects.value(defect, int64_t{0}) + 1;
+    status = truth.write(dump_line(truth_of(params, record)));
+    if (status.ok())
+      status = out.write({document_id(params, "raw", record.id), "", "", std::move(record.text), record.url});
+    context.progress("corpus", bytes, 0, "bytes");
+    return status.ok() && !context.stopping();
+  });
+  if (!status.ok()) return status.issue();
+  if (context.stopping()) return Context::stopped();
+  ZK_CHECK(truth.finish());
+  ZK_TRY(auto files, out.finish());
+  files.push_back("truth.jsonl.zst");
+  Json counters = out.counters();
+  counters["defects"] = defects;
+  return Written{std::move(files), std::move(counters)};
+}
+
+Result<Written> write_corpus(const spec::MiniworldParams& params, const ArtifactWriter& writer, Context& context) {
+  Stage stage(context, "corpus");
+  auto written = params.raw ? write_raw(params, writer, context) : write_clean(params, writer, context);
+  if (!written.ok()) return written;
+  stage.data = written->counters;
+  stage.data["bytes_per_second"] = written->counters["bytes"].get<double>() / std::max(1e-9, stage.seconds());
+  return written;
 }
 
 Result<Json> write_exams(const spec::MiniworldParams& params, ArtifactWriter& writer) {
@@ -125,8 +181,8 @@ Result<Outcome> run_miniworld(const spec::MiniworldParams& params, Context& cont
   ZK_CHECK(context.events().attach(corpus.file("events.jsonl")));
   ZK_TRY(ArtifactWriter exams, writer_beside(corpus, ArtifactKind::Exam, "-exams", context));
   ZK_TRY(ArtifactWriter chats, writer_beside(corpus, ArtifactKind::Conversations, "-chats", context));
-  Json corpus_counters, exam_counters, chat_counters;
-  ZK_TRY(const auto files, write_corpus(params, corpus, context, corpus_counters));
+  ZK_TRY(const Written written, write_corpus(params, corpus, context));
+  Json exam_counters, chat_counters;
   {
     Stage stage(context, "exams");
     ZK_TRY(exam_counters, write_exams(params, exams));
@@ -137,7 +193,7 @@ Result<Outcome> run_miniworld(const spec::MiniworldParams& params, Context& cont
   ZK_TRY(Json exams_made, commit(exams, {"exams.jsonl"}, exam_counters, context));
   ZK_TRY(Json chats_made, commit(chats, {"chats.jsonl", "heldout_chats.jsonl"}, chat_counters, context));
   Outcome outcome;
-  ZK_TRY(outcome.json, commit(corpus, files, corpus_counters, context));
+  ZK_TRY(outcome.json, commit(corpus, written.files, written.counters, context));
   outcome.json["exams"] = std::move(exams_made);
   outcome.json["conversations"] = std::move(chats_made);
   outcome.text = summary(outcome.json, context.lang());
