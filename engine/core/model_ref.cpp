@@ -82,11 +82,11 @@ std::vector<fs::path> folders_in(const fs::path& parent) {
   return folders;
 }
 
-Result<ModelRef> newest(const Workspace& workspace) {
+Result<ModelRef> newest(const Workspace& workspace, bool tuned_allowed) {
   std::optional<ModelRef> best;
   std::pair<bool, int64_t> best_key;
   auto offer = [&](Result<ModelRef> ref) {
-    if (!ref.ok()) return;
+    if (!ref.ok() || (ref->tuned && !tuned_allowed)) return;
     std::pair key(ref->tuned, ref->artifact.manifest.value("created", int64_t{0}));
     if (!best || key >= best_key) best = std::move(*ref), best_key = key;
   };
@@ -113,6 +113,8 @@ Result<ModelRef> from_path(const fs::path& path, const std::string& which) {
 }
 }  // namespace
 
+Result<ModelRef> newest_untuned(const Workspace& workspace) { return newest(workspace, false); }
+
 std::string checkpoint_name(int64_t step) { return fmt::format("step-{:08}", step); }
 
 std::vector<CheckpointInfo> list_checkpoints(const fs::path& run_dir) {
@@ -128,7 +130,7 @@ std::vector<CheckpointInfo> list_checkpoints(const fs::path& run_dir) {
 }
 
 Result<ModelRef> resolve_model(const Workspace& workspace, const std::string& ref) {
-  if (ref.empty()) return newest(workspace);
+  if (ref.empty()) return newest(workspace, true);
   const size_t slash = ref.rfind('/'), at = ref.rfind('@');
   const bool has_which = at != std::string::npos && (slash == std::string::npos || at > slash);
   const std::string name = has_which ? ref.substr(0, at) : ref, which = has_which ? ref.substr(at + 1) : "";

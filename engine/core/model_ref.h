@@ -36,4 +36,6 @@ struct ModelRef {
 /// folders. Empty: the newest that was tuned, else the newest. Runs that were stopped or cut off count as well.
 /// Issues: model-none, model-missing {ref, nearest, known}, model-no-checkpoint {ref}, model-no-step {ref, known}.
 Result<ModelRef> resolve_model(const Workspace& workspace, const std::string& ref);
+/// The newest model or checkpoint that was not tuned: what tuning begins with. Issue model-none.
+Result<ModelRef> newest_untuned(const Workspace& workspace);
 }  // namespace zk

@@ -1,5 +1,6 @@
 #include "engine/parallel/process_group.h"
 
+#include <c10/util/Logging.h>
 #include <torch/csrc/distributed/c10d/PrefixStore.hpp>
 #include <torch/csrc/distributed/c10d/ProcessGroupGloo.hpp>
 #include <torch/csrc/distributed/c10d/TCPStore.hpp>
@@ -34,6 +35,13 @@ Backend make_gloo(const Store& store, int rank, int size, const Meeting& meeting
   else
     options->devices.push_back(c10d::ProcessGroupGloo::createDefaultDevice());
   return c10::make_intrusive<c10d::ProcessGroupGloo>(store, rank, size, options);
+}
+
+/// The first line of a library's error, without the place in its sources.
+std::string first_sentence(std::string what) {
+  what = what.substr(0, what.find('\n'));
+  if (const size_t end = what.find("] "); what.starts_with('[') && end != std::string::npos) what.erase(0, end + 2);
+  return what.substr(0, 300);
 }
 
 /// c10d's process groups as a Collective: each tensor goes to the back end of its device.
@@ -108,8 +116,7 @@ class ProcessGroup final : public Collective {
 
   Issue failure(const char* during, const char* what) {
     failed_ = true;
-    const std::string reason = what;
-    return rank_lost(meeting_->watch->diagnose(), during, reason.substr(0, reason.find('\n')));
+    return rank_lost(meeting_->watch->diagnose(), during, first_sentence(what));
   }
 
   template <class Start>
@@ -161,7 +168,7 @@ class TcpRendezvous final : public Rendezvous {
                                            {"ranks", env.size},
                                            {"address", env.address},
                                            {"port", port},
-                                           {"reason", reason.substr(0, std::min<size_t>(reason.find('\n'), 300))}});
+                                           {"reason", first_sentence(reason)}});
   }
 
  private:
@@ -179,6 +186,7 @@ Result<std::unique_ptr<Rendezvous>> Rendezvous::open(const RankEnvironment& env,
   options.isServer = env.rank == 0 && !env.external_store;
   options.waitWorkers = false;
   options.timeout = meeting->timeout;
+  FLAGS_caffe2_log_level = 2;  // the library's own warnings say less than our issues
   try {
     auto store = c10::make_intrusive<c10d::TCPStore>(env.address, options);
     meeting->store = c10::make_intrusive<c10d::PrefixStore>("zerokara", store);

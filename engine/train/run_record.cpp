@@ -86,7 +86,17 @@ Result<Artifact> reopen_input(const Artifact& recorded) {
                        {{"kind", kind_name(recorded.kind)}, {"ref", recorded.id}, {"path", recorded.dir.string()}});
   if (found->content_hash() != recorded.content_hash())
     return issue_input("run-input-changed", {{"kind", kind_name(recorded.kind)}, {"ref", recorded.id}});
-  return found;
+  Artifact input = recorded;  // a run stands for one of its checkpoints, whose manifest says "model"
+  input.manifest = std::move(found->manifest);
+  return input;
+}
+
+std::vector<Artifact> lineage_inputs(const Workspace& workspace, const RunRecord& record) {
+  std::vector<Artifact> inputs = record.inputs;
+  for (auto& input : inputs)
+    if (auto run = workspace.find(ArtifactKind::Run, input.id); input.kind == ArtifactKind::Run && run.ok())
+      input = *run;
+  return inputs;
 }
 
 Result<RunLock> RunLock::take(const fs::path& dir, int rank) {

@@ -3,6 +3,7 @@
 #pragma once
 #include <filesystem>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/core/context.h"
@@ -41,6 +42,9 @@ Result<P> params_of(const RunRecord& record) {
 
 /// The input as it was when the run began. Issues: artifact-missing, run-input-changed {kind, id}.
 Result<Artifact> reopen_input(const Artifact& recorded);
+
+/// The inputs as manifests name them: a base run by its own manifest where it has one, not by its checkpoint's.
+std::vector<Artifact> lineage_inputs(const Workspace& workspace, const RunRecord& record);
 
 /// Held while a process works on a run, so that no second one writes into the same folder. Rank 0 refuses at once
 /// (run-busy {run}); other ranks wait ten seconds for a dying predecessor.

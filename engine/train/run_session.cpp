@@ -67,13 +67,15 @@ class Session {
     ZK_TRY(steering_, Steering::open(context_, group_, record_.dir));
     if (first())
       checkpoints_ = std::make_unique<CheckpointWriter>(
-          CheckpointPlace{record_.dir, job_.tokenizer_file, record_.made_by, record_.inputs}, model_->params(),
-          record_.spec, job_.loop.keep_checkpoints, context_.events());
+          CheckpointPlace{record_.dir, record_.dir / "tokenizer.model", record_.made_by,
+                          lineage_inputs(context_.workspace(), record_)},
+          model_->params(), record_.spec, job_.loop.keep_checkpoints, context_.events());
     return {};
   }
 
   /// Made or read by each rank; then rank 0's count, so that all are the same whatever the files of a machine say.
   Status set_first_weights() {
+    if (!record_.checkpoint.empty()) return {};  // they come from there
     ZK_CHECK(job_.initialise(*model_));
     if (group_.size() > 1) ZK_CHECK(group_.broadcast(model_->params().flat_values(), 0));
     model_->weights_changed();
@@ -182,7 +184,7 @@ class Session {
   /// The run's own manifest: what made it, its record and its last checkpoint.
   Status commit(const Json& result) {
     auto writer = ArtifactWriter::reopen(ArtifactKind::Run, record_.dir);
-    for (const auto& input : record_.inputs) writer.add_input(input);
+    for (const auto& input : lineage_inputs(context_.workspace(), record_)) writer.add_input(input);
     Json counters = figures();
     counters["tuned"] = job_.loop.tuned;
     counters["parameters"] = spec::param_count(record_.spec);

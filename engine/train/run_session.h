@@ -21,7 +21,6 @@ struct Job {
   std::function<Status(model::Transformer&)> initialise;  ///< first weights
   OptimizerSettings optimizer;
   std::shared_ptr<const token::Tokenizer> tokenizer;
-  std::filesystem::path tokenizer_file;
   bool fast = true;    ///< allow the hand-written training step
   double minutes = 0;  ///< budget of wall time where the record leaves the steps open
 };

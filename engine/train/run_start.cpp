@@ -130,6 +130,16 @@ Status continue_log(Context& context, const RunRecord& record) {
   return {};
 }
 
+/// The inputs must be what they were. A base model is needed for the first weights only.
+Status reopen_inputs(RunRecord& record) {
+  for (auto& input : record.inputs) {
+    const bool base = input.kind == ArtifactKind::Run || input.kind == ArtifactKind::Model;
+    if (base && !record.checkpoint.empty()) continue;
+    ZK_TRY(input, reopen_input(input));
+  }
+  return {};
+}
+
 Result<Started> begin_again(Context& context, const StartOptions& start, const Recipe& recipe, int ranks) {
   ZK_TRY(const fs::path dir, run_folder(context.workspace(), start.resume));
   std::error_code ec;
@@ -140,14 +150,12 @@ Result<Started> begin_again(Context& context, const StartOptions& start, const R
   RunRecord& record = started.record;
   if (record.made_by.command != context.made_by().command)
     return issue_usage("run-other-command", {{"run", record.id()}, {"command", record.made_by.command}});
-  for (auto& input : record.inputs) {
-    ZK_TRY(input, reopen_input(input));
-  }
+  Issues issues;
+  if (auto checkpoint = newest_good_checkpoint(dir, issues)) record.checkpoint = checkpoint->dir;
+  ZK_CHECK(reopen_inputs(record));
   const int old_ranks = record.ranks, old_threads = record.threads;
   const auto ignored = apply_given(context.made_by(), recipe, started);
   if (ranks > 0) record.ranks = ranks;
-  Issues issues;
-  if (auto checkpoint = newest_good_checkpoint(dir, issues)) record.checkpoint = checkpoint->dir;
   ZK_CHECK(record.save());
   ZK_CHECK(continue_log(context, record));
   for (const auto& issue : issues) context.warn(issue);

@@ -55,7 +55,7 @@ Status Trainer::run() {
   if (!stopped_ && state_.valid_step != state_.step) ZK_CHECK(validate());
   if (!stopped_ && options_.sample_every > 0 && sample_step_ != state_.step) ZK_CHECK(sample());
   if (checkpoint_step_ != state_.step) ZK_CHECK(checkpoint());
-  progress(30, true);
+  progress(30, run_steps_ > 0);
   return parts_.checkpoints ? parts_.checkpoints->drain() : Status{};
 }
 

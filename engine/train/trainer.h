@@ -96,6 +96,7 @@ class Trainer {
   Status checkpoint();
   Result<Snapshot> snapshot() const;
   void progress(double promise, bool now = false);
+  void promise_for(double seconds);
   void verify_paths();
   double learning_rate() const { return options_.lr * options_.schedule.factor(state_.step); }
   bool due(int64_t every) const { return every > 0 && state_.step % every == 0; }

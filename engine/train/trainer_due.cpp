@@ -11,10 +11,17 @@ namespace zk::train {
 namespace {
 constexpr double kPauseTick = 0.1, kPauseBeat = 2;
 constexpr double kProgressEvery = 0.5;
+constexpr double kLongPromise = 20;  ///< within a validation or a round of samples
 }  // namespace
 
+/// Before something that takes longer than a step: the next progress may come late. `seconds`: of the last time; 0:
+/// not known yet. Short work needs no word.
+void Trainer::promise_for(double seconds) {
+  if (seconds == 0 || 3 * seconds > 2) progress(std::max(kLongPromise, 3 * seconds), true);
+}
+
 Result<Json> Trainer::evaluate() {
-  auto sums = parts_.task.validate(parts_.model, parts_.group.rank(), parts_.group.size(), [this] { progress(20); });
+  auto sums = parts_.task.validate(parts_.model, parts_.group.rank(), parts_.group.size(), [this] { progress(kLongPromise); });
   if (parts_.group.size() > 1) {
     auto all = at::tensor(at::ArrayRef<double>(sums), at::kDouble);
     ZK_CHECK(parts_.group.all_reduce(all));
@@ -25,7 +32,7 @@ Result<Json> Trainer::evaluate() {
 
 Status Trainer::validate() {
   if (state_.valid_step == state_.step) return {};
-  progress(std::max(5.0, 3 * valid_seconds_), true);
+  promise_for(valid_seconds_);
   const double start = monotonic_seconds();
   ZK_TRY(state_.valid, evaluate());
   valid_seconds_ = monotonic_seconds() - start;
@@ -41,7 +48,6 @@ Status Trainer::validate() {
                                           {"seconds", state_.seconds},
                                           {"segment", state_.segment},
                                           {"values", state_.valid}});
-  progress(std::max(2.0, 4 * step_seconds_), true);
   return {};
 }
 
@@ -93,14 +99,14 @@ Status Trainer::write_samples(
 Status Trainer::sample() {
   sample_step_ = state_.step;
   if (parts_.group.rank() != 0) return {};
-  progress(std::max(5.0, 3 * sample_seconds_), true);
+  promise_for(sample_seconds_);
   const double start = monotonic_seconds();
   Status status = write_samples([&](const Prompt& prompt, const generate::Completion& completion, const Json& ps) {
     Json fields = {{"step", state_.step},     {"prompt", prompt.text}, {"prompt_id", prompt.id},
                    {"text", completion.text}, {"ids", completion.ids}, {"probabilities", ps}};
     if (state_.step > 0) fields["loss"] = state_.loss;
     parts_.context.events().emit("sample", std::move(fields));
-    progress(std::max(5.0, 3 * sample_seconds_));
+    progress(kLongPromise);
   });
   sample_seconds_ = monotonic_seconds() - start;
   if (!status.ok() && status.issue().id == "model-not-finite") return refuse("not-a-number", state_.loss, 0);

@@ -40,7 +40,6 @@ Result<train::Job> make(const train::RunRecord& record, const train::Place& plac
   const Artifact& dataset = *record.input(ArtifactKind::Dataset);
   const auto seed = static_cast<uint64_t>(params.seed);
   train::Job job;
-  job.tokenizer_file = dataset.dir / "tokenizer.model";
   ZK_TRY(job.tokenizer, token::load_tokenizer(dataset.dir));
   ZK_TRY(job.task, train::make_corpus_task(dataset, job.tokenizer,
                                            {.seq_len = record.spec.seq_len,

@@ -26,6 +26,7 @@ int main(int argc, char** argv) {
       {"generate", runner(run_generate)},
       {"session", runner(run_engine_session)},
       {"train", runner(run_train)},
+      {"tune", runner(run_tune)},
   };
   return run_program(zk::Program::Engine, runners, argc, argv);
 }
