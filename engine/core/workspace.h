@@ -25,7 +25,12 @@ struct Artifact {
   std::string id;
   std::filesystem::path dir;
   Json manifest;
-  const Json& counters() const { return manifest["counters"]; }
+  /// Empty where the manifest has none: an artifact named by another one's record carries only kind, id and hash.
+  const Json& counters() const {
+    static const Json kNone = Json::object();
+    auto it = manifest.find("counters");
+    return it == manifest.end() ? kNone : *it;
+  }
   std::string content_hash() const { return manifest.value("content", ""); }
 };
 

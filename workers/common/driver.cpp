@@ -157,7 +157,12 @@ int run_program(Program self, const Runners& runners, int argc, char** argv) {
   }
   auto run = runners.find(command->id);
   if (run != runners.end()) return run_command(*command, run->second, line, lang, result_fd);
+  // Each program hands over what it does not have; a command that neither has must not go back and forth for ever.
   const char* other = self == Program::Zk ? "zk-engine" : "zk";
+  if ((self == Program::Zk) == (command->program == Program::Zk))
+    return fail(
+        issue_error("program-missing", {{"program", "zk " + command->id}, {"reason", "not part of this build"}}), line,
+        lang, result_fd);
   ::dup2(result_fd, 1);
   hand_over(other, argv);
   return fail(issue_error("program-missing", {{"program", other}, {"reason", std::strerror(errno)}}), line, lang,

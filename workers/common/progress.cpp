@@ -15,7 +15,7 @@ struct Printer {
   bool terminal = ::isatty(2) == 1;
   bool open_line = false;
   double last = 0;
-  std::string metrics;
+  std::string metrics, finished;
 
   void line(const std::string& words) {
     if (open_line) std::fputs(terminal ? "\r\033[K" : "", stderr);
@@ -26,6 +26,8 @@ struct Printer {
   void progress(const Json& event) {
     const double now = monotonic_seconds(), done = event.value("done", 0.0), total = event.value("total", 0.0);
     const bool complete = total > 0 && done >= total;
+    if (complete && event.value("phase", "") == finished) return;  // said already
+    finished = complete ? event.value("phase", "") : "";
     if (!terminal && !complete && now - last < 10) return;
     last = now;
     const std::string unit = text(lang, "unit." + event.value("unit", ""));
