@@ -67,7 +67,8 @@ FastStep::FastStep(const spec::ModelSpec& spec, const ParamStore& params, const 
 }
 
 void FastStep::prepare(int64_t B, int64_t T) {
-  if (B == B_ && T == T_) return;
+  if (B == B_ && T == T_ && threads_ == kernels::threads()) return;
+  threads_ = kernels::threads();
   B_ = B;
   T_ = T;
   const int64_t N = B * T, C = spec_.d_model, Q = spec_.qkv_width(), A = spec_.q_width(), U = spec_.up_width();
@@ -92,9 +93,23 @@ void FastStep::prepare(int64_t B, int64_t T) {
   logits_ = buffer(std::min(N, rows), spec_.vocab_size);
   const int64_t widest = std::max({2 * C, Q, U, spec_.head_bias ? spec_.vocab_size : 0});
   partial_ = buffer(kernels::norm_partials(N), widest);
-  scratch_ = buffer(kernels::threads(), kernels::cpu_table().attention_scratch(attention(layers_.front())));
+  scratch_ = buffer(threads_, kernels::cpu_table().attention_scratch(attention(layers_.front())));
   picked_f_ = picked_df_ = at::Tensor();
   nll_.assign(N, 0);
+}
+
+int64_t FastStep::bytes() const {
+  size_t sum = 0;
+  const auto add = [&](std::initializer_list<const at::Tensor*> tensors) {
+    for (const at::Tensor* t : tensors) sum += t->defined() ? t->nbytes() : 0;
+  };
+  for (const Layer& l : layers_) {
+    add({&l.x_NC, &l.n1_NC, &l.qkv_NQ, &l.lse, &l.att_NA, &l.mid_NC, &l.n2_NC, &l.up_NU, &l.h_NF});
+    add({&l.m1.mean, &l.m1.rstd, &l.m2.mean, &l.m2.rstd});
+  }
+  add({&final_moments_.mean, &final_moments_.rstd, &last_NC_, &f_NC_, &branch_NC_, &df_NC_, &dres_NC_, &dn_NC_});
+  add({&dqkv_NQ_, &datt_NA_, &dup_NU_, &dh_NF_, &logits_, &scratch_, &partial_, &picked_f_, &picked_df_});
+  return static_cast<int64_t>(sum);
 }
 
 void FastStep::run(const at::Tensor& ids_BT, const at::Tensor& targets_BT, const float* factors) {

@@ -26,6 +26,9 @@ class FastStep {
   /// ids and targets: int64 [B, T], contiguous; every id must be inside the vocabulary.
   void run(const at::Tensor& ids_BT, const at::Tensor& targets_BT, const float* factors);
   const std::vector<float>& nll() const { return nll_; }
+  /// Bytes of all activations, gradients of activations and scratch held now.
+  int64_t bytes() const;
+  int64_t logit_bytes() const { return static_cast<int64_t>(logits_.nbytes()); }
 
  private:
   /// y = x W^T; dx = dy W; dW += dy^T x.
@@ -75,6 +78,7 @@ class FastStep {
   const Param *tokens_, *positions_;
   std::vector<Layer> layers_;
   int64_t B_ = 0, T_ = 0;
+  int threads_ = 0;  ///< what scratch_ has room for
   Moments final_moments_;
   at::Tensor last_NC_, f_NC_, branch_NC_;                                    // forward
   at::Tensor df_NC_, dres_NC_, dn_NC_, dqkv_NQ_, datt_NA_, dup_NU_, dh_NF_;  // backward

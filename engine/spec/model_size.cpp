@@ -89,11 +89,12 @@ Flops flops_per_token(const ModelSpec& s, int64_t seq_len) {
 Memory training_memory(const ModelSpec& s, int64_t batch, int64_t seq_len, bool bf16, int optimizer_slots) {
   const int64_t n = param_count(s), tokens = batch * seq_len, number = bf16 ? 2 : 4;
   // Kept per layer for the backward pass: residual stream before and between the branches (fp32), two norm outputs,
-  // qkv, attention output, mlp input and hidden, and one softmax statistic per query (attention is recomputed).
-  const int64_t kept =
-      2 * s.d_model * 4 + (2 * s.d_model + s.qkv_width() + s.q_width() + s.up_width() + s.d_ff) * number + s.n_head * 4;
-  const int64_t scratch = (4 * s.d_model + s.qkv_width() + s.up_width() + s.d_ff) * 4;  // gradients of one layer
-  const int64_t logit_rows = std::min<int64_t>(tokens, 512);
+  // qkv, attention output, mlp input and hidden, one softmax statistic per query and head, mean and deviation of two
+  // norms. Attention probabilities are computed again, not kept.
+  const int64_t wide = s.qkv_width() + s.q_width() + s.up_width() + s.d_ff;
+  const int64_t kept = (2 * s.d_model + s.n_head + 4) * 4 + (2 * s.d_model + wide) * number;
+  const int64_t scratch = (6 * s.d_model + wide + 2) * 4;  // last layer's output and the gradients of one layer
+  const int64_t logit_rows = std::min(tokens, std::max<int64_t>(256, (int64_t{8} << 20) / 4 / s.vocab_size));
   return {n * 4 + (bf16 ? n * 2 : 0), n * 4, n * 4 * optimizer_slots, tokens * (s.n_layer * kept + scratch),
           logit_rows * s.vocab_size * 4};
 }

@@ -63,7 +63,9 @@ void measure(const Shape& shape, double seconds, int threads, int only) {
     model->weights_changed();
   };
   Rate rates[2];
-  for (int i = 0; i < 3; ++i) step(true), step(false);
+  for (int i = 0; i < 3; ++i)
+    for (int path = 0; path < 2; ++path)
+      if (only < 0 || path == only) step(path == 1);
   for (double start = wall(); wall() - start < seconds;) {
     for (int path = 0; path < 2; ++path) {
       if (only >= 0 && path != only) continue;
@@ -90,11 +92,14 @@ void measure(const Shape& shape, double seconds, int threads, int only) {
 int main(int argc, char** argv) {
   double seconds = 10;
   int only = -1;
+  std::string name;
   for (int i = 1; i + 1 < argc; ++i) {
     if (std::strcmp(argv[i], "--threads") == 0) at::set_num_threads(std::atoi(argv[i + 1]));
     if (std::strcmp(argv[i], "--only") == 0) only = std::strcmp(argv[i + 1], "fast") == 0;
+    if (std::strcmp(argv[i], "--shape") == 0) name = argv[i + 1];
     if (std::strcmp(argv[i], "--seconds") == 0) seconds = std::atof(argv[i + 1]);
   }
   std::printf("kernels %s, %d threads\n", kernels::cpu_table().name, at::get_num_threads());
-  for (const Shape& shape : kShapes) measure(shape, seconds, at::get_num_threads(), only);
+  for (const Shape& shape : kShapes)
+    if (name.empty() || name == shape.name) measure(shape, seconds, at::get_num_threads(), only);
 }

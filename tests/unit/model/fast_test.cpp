@@ -5,6 +5,7 @@
 #include <ATen/core/grad_mode.h>
 #include <gtest/gtest.h>
 
+#include "engine/model/fast_step.h"
 #include "engine/model/transformer.h"
 #include "tests/unit/model/specs.h"
 
@@ -153,6 +154,22 @@ TEST(FastStep, RefusesTokensOutsideTheVocabulary) {
   EXPECT_THROW(model->forward_backward(batch, 1), c10::Error);
   batch.ids_BT[0][2] = -1;
   EXPECT_THROW(model->forward_backward(batch, 1), c10::Error);
+}
+
+TEST(FastStep, MemoryIsWhatTheSpecPromises) {
+  for (const auto& [name, spec] : fast_specs()) {
+    auto model = make(spec);
+    const Rotary rotary(spec, at::kCPU);
+    FastStep step(spec, model->params(), rotary);
+    const TrainBatch batch = random_batch(spec, 8, 48, false);
+    step.run(batch.ids_BT, batch.targets_BT, nullptr);
+    const spec::Memory promised = spec::training_memory(spec, 8, 48, false);
+    const auto held = static_cast<double>(step.bytes());
+    // What the formula leaves out is scratch of threads and partial sums, which does not grow with the layers.
+    EXPECT_EQ(step.logit_bytes(), promised.logits) << name;
+    EXPECT_LE(promised.activations + promised.logits, held) << name;
+    EXPECT_GE(promised.activations + promised.logits, 0.75 * held) << name;
+  }
 }
 
 TEST(FastStep, SaysWhyItIsNotTaken) {
