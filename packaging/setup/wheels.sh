@@ -55,7 +55,7 @@ remember_set() {
 # A Python with pip; Debian's own comes first, since its pip is the one that set-up installs.
 find_pip() {
     local python
-    for python in /usr/bin/python3 python3; do
+    for python in ${ZK_PYTHON:+"$ZK_PYTHON"} /usr/bin/python3 python3; do
         if "$python" -m pip --version >/dev/null 2>&1; then
             PYTHON=$python
             return
@@ -73,6 +73,7 @@ fetch_and_unpack() {
     find_pip
     free=$(free_mib "$CACHE")
     ((free >= $(wheels_need "$set"))) || fail disk_full_wheels "$CACHE" "$(wheels_need "$set")" "$free"
+    rm -rf "$CACHE"/.partial-*  # of a set-up that was ended by force; the lock says that no other is at work
     say "wheels_fetch_$set" "$TORCH_VERSION" "$(wheels_size "$set")" "$folder"
     PARTIAL=$(mktemp -d "$CACHE/.partial-XXXXXX") || fail cache_folder "$CACHE"
     trap 'rm -rf "$PARTIAL"' EXIT
