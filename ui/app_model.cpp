@@ -1,0 +1,278 @@
+// The folder is looked at every two seconds on a pool thread, three times a second while a new job is awaited.
+#include "ui/app_model.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFileInfo>
+#include <QUuid>
+
+#include "engine/core/events.h"
+#include "engine/core/workspace.h"
+#include "ui/off_thread.h"
+#include "ui/programs.h"
+
+namespace zk::ui {
+namespace {
+
+constexpr int kScanMs = 2000, kAwaitMs = 300;
+
+QString defaultWorkspace() { return qstr(Workspace::default_dir().string()); }
+
+/// The last error that the job wrote to its log (--events), else that it ended without a word.
+Issue reasonIn(const QString& log) {
+  Issue reason = issue_error("job-ended", {{"log", log.toStdString()}});
+  EventReader reader(log.toStdString());
+  (void)reader.poll([&](const Json& json) {
+    const auto event = eventFrom(json);
+    const auto* issue = event ? std::get_if<IssueEvent>(&event->body) : nullptr;
+    if (issue && issue->issue.severity == Severity::Error) reason = issue->issue;
+  });
+  return reason;
+}
+
+bool sameState(const WorkspaceState& a, const WorkspaceState& b) {
+  const auto same = [](const QVector<LogGlance>& x, const QVector<LogGlance>& y) {
+    return std::equal(x.begin(), x.end(), y.begin(), y.end(), [](const LogGlance& p, const LogGlance& q) {
+      return p.id == q.id && p.alive == q.alive && p.endStatus == q.endStatus && p.step == q.step &&
+             p.stage == q.stage && p.hasCheckpoint == q.hasCheckpoint;
+    });
+  };
+  return a.dir == b.dir && a.exists == b.exists && a.models == b.models && a.datasets == b.datasets &&
+         same(a.runs, b.runs) && same(a.tours, b.tours);
+}
+
+}  // namespace
+
+AppModel::AppModel(const AppOptions& options, Preferences& preferences, QObject* parent)
+    : QObject(parent), m_options(options), m_preferences(preferences), m_scanner(std::make_shared<WorkspaceScanner>()) {
+  const QString remembered = preferences.workspace();
+  m_dir = !options.workspace.isEmpty() ? options.workspace : !remembered.isEmpty() ? remembered : defaultWorkspace();
+  m_dir = QDir::cleanPath(QFileInfo(m_dir).absoluteFilePath());
+  m_state.dir = m_dir;
+  connect(&m_scanTimer, &QTimer::timeout, this, &AppModel::scan);
+  connect(&m_run, &RunFollower::stateChanged, this, &AppModel::refreshNext);
+  connect(&m_tour, &TourFollower::changed, this, &AppModel::refreshNext);
+}
+
+void AppModel::start() {
+  m_machine.probe(m_dir);
+  if (replaying()) return startReplay();
+  m_scanTimer.start(kScanMs);
+  scan();
+}
+
+void AppModel::startReplay() {
+  const QString file = QFileInfo(m_options.replay).absoluteFilePath();
+  const QString folder = QFileInfo(file).absolutePath();
+  const bool isTour = glanceAtLog(file).command == "quickstart";
+  auto* source = new ReplaySource(file, m_options.speed, m_options.until);
+  if (isTour)
+    m_tour.followSource(source, folder);
+  else
+    m_run.followSource(source, folder);
+  m_scanned = true;
+  Q_EMIT workspaceChanged();
+  refreshNext();
+}
+
+QString AppModel::projectName() const { return QFileInfo(m_dir).fileName(); }
+
+void AppModel::openWorkspace(const QString& dir) {
+  const QString clean = QDir::cleanPath(QFileInfo(dir).absoluteFilePath());
+  // Making the folder and its workspace.json is disk work.
+  const auto open = [path = clean.toStdString()]() -> Status {
+    auto workspace = Workspace::open(path);
+    if (!workspace.ok()) return workspace.issue();
+    return {};
+  };
+  offThread(this, open, [this, clean](const Status& status) {
+    if (!status.ok()) return Q_EMIT refused("open", status.issue());
+    m_dir = clean;
+    m_preferences.setWorkspace(clean);
+    m_state = WorkspaceState();
+    m_state.dir = clean;
+    m_scanned = false;
+    m_chosenRun.clear();
+    m_scanner = std::make_shared<WorkspaceScanner>();
+    m_scanning = false;
+    m_run.follow({}, {});
+    m_tour.follow({});
+    Q_EMIT workspaceChanged();
+    scan();
+  });
+}
+
+void AppModel::rescan() { scan(); }
+
+void AppModel::scan() {
+  if (m_scanning || replaying()) return;
+  m_scanning = true;
+  offThread(
+      this, [scanner = m_scanner, dir = m_dir] { return scanner->scan(dir); },
+      [this](const WorkspaceState& state) {
+        if (state.dir != m_dir) return;
+        m_scanning = false;
+        take(state);
+      });
+}
+
+void AppModel::take(const WorkspaceState& state) {
+  const bool differs = !m_scanned || !sameState(m_state, state);
+  m_state = state;
+  m_scanned = true;
+  if (launching()) watchLaunch();
+  if (differs) {
+    followRun();
+    followTour();
+    Q_EMIT workspaceChanged();
+    refreshNext();
+  }
+}
+
+void AppModel::followRun() {
+  const LogGlance* live = m_state.liveRun();
+  const QString newest = m_state.runs.isEmpty() ? QString() : m_state.runs.first().id;
+  // A choice by hand holds until a newer run appears.
+  if (m_chosenAmong != newest || !m_state.run(m_chosenRun)) m_chosenRun.clear();
+  const LogGlance* wanted = !m_chosenRun.isEmpty() ? m_state.run(m_chosenRun)
+                            : live                 ? live
+                            : newest.isEmpty()     ? nullptr
+                                                   : &m_state.runs.first();
+  const QString dir = wanted ? wanted->dir : QString();
+  if (dir != m_run.dir()) m_run.follow(dir, m_dir);
+}
+
+void AppModel::followTour() {
+  const LogGlance* live = m_state.liveTour();
+  const LogGlance* wanted = live ? live : m_state.tours.isEmpty() ? nullptr : &m_state.tours.first();
+  const QString dir = wanted ? wanted->dir : QString();
+  if (dir != m_tour.dir()) m_tour.follow(dir);
+}
+
+void AppModel::chooseRun(const QString& id) {
+  const LogGlance* run = m_state.run(id);
+  if (!run) return;
+  m_chosenRun = id;
+  m_chosenAmong = m_state.runs.first().id;
+  if (run->dir != m_run.dir()) m_run.follow(run->dir, m_dir);
+  refreshNext();
+}
+
+bool AppModel::engineMissing() const { return programPath("zk").isEmpty(); }
+
+void AppModel::startTour() {
+  launch("tour", {programPath("zk"), "quickstart", "--workspace", m_dir, "--lang", "both", "--events"});
+}
+
+void AppModel::continueTour() {
+  const QString name = QFileInfo(m_tour.dir()).fileName();
+  launch("tour", {programPath("zk"), "quickstart", "--workspace", m_dir, "--name", name, "--events"});
+}
+
+void AppModel::resumeRun(const QString& id) {
+  const LogGlance* run = m_state.run(id);
+  const QString command = run && run->isTuning() ? "tune" : "train";
+  launch("resume-run", {programPath("zk-engine"), command, "--workspace", m_dir, "--resume", id, "--events"});
+}
+
+void AppModel::launch(const std::string& what, const QStringList& words) {
+  if (launching()) return;
+  if (words.first().isEmpty()) return Q_EMIT refused(what, issue_error("engine-missing"));
+  m_launchLog = jobLogFolder() + "/" + QDateTime::currentDateTime().toString("yyyyMMdd-hhmmss-zzz") + ".jsonl";
+  m_launched = {};
+  m_launchedWhat = what;
+  m_logsBefore = int(m_state.runs.size() + m_state.tours.size());
+  m_scanTimer.start(kAwaitMs);
+  Q_EMIT launchChanged();
+  launchDetached({words, m_launchLog}, this, [this, what](const Result<ProcessId>& result) {
+    if (result.ok()) {
+      m_launched = *result;
+      return;
+    }
+    m_launchLog.clear();
+    m_scanTimer.start(kScanMs);
+    Q_EMIT launchChanged();
+    Q_EMIT refused(what, result.issue());
+  });
+}
+
+void AppModel::watchLaunch() {
+  const bool shown = m_launchedWhat == "tour" ? m_state.liveTour() != nullptr : m_state.liveRun() != nullptr;
+  const bool ended = m_launched.pid > 0 && !is_alive(m_launched);
+  const bool appeared = m_state.runs.size() + m_state.tours.size() > m_logsBefore;
+  if (!shown && !ended) return;
+  if (!shown && ended && !appeared) return launchFailed();
+  m_launchLog.clear();
+  m_scanTimer.start(kScanMs);
+  Q_EMIT launchChanged();
+  Q_EMIT acted(m_launchedWhat);
+}
+
+void AppModel::launchFailed() {
+  const QString log = std::exchange(m_launchLog, QString());
+  m_scanTimer.start(kScanMs);
+  Q_EMIT launchChanged();
+  offThread(
+      this, [log] { return reasonIn(log); },
+      [this, what = m_launchedWhat](const Issue& issue) { Q_EMIT refused(what, issue); });
+}
+
+void AppModel::control(const char* verb) {
+  if (!m_pendingControl.empty() || !m_run.active() || replaying()) return;
+  m_pendingControl = verb;
+  Q_EMIT launchChanged();
+  askRun(m_run.dir(), {{"do", verb}}, this, [this, what = std::string(verb)](const Result<Json>& answer) {
+    m_pendingControl.clear();
+    Q_EMIT launchChanged();
+    if (!answer.ok()) return Q_EMIT refused(what, answer.issue());
+    const auto ok = answer->find("ok");
+    if (ok != answer->end() && *ok == true) return Q_EMIT acted(what);
+    const auto reason = answer->find("reason");
+    const bool told = reason != answer->end() && reason->is_string();
+    Q_EMIT refused(what, issue_warning(told ? reason->get<std::string>() : "control-refused"));
+  });
+}
+
+void AppModel::noteChatted(const QString& runDir) {
+  m_preferences.setChatted(runDir);
+  refreshNext();
+}
+
+Situation AppModel::situation() const {
+  Situation s;
+  if (m_tour.active()) {
+    const RunState tour = m_tour.state();
+    s.tourAlive = tour == RunState::Running;
+    s.tourFailed = tour == RunState::Failed;
+    s.tourCutOff = tour == RunState::Lost || tour == RunState::Stopped;
+    const TourStage* now = m_tour.model().current();
+    s.tourPreparing = s.tourAlive && !(now && (now->id == "train" || now->id == "tune"));
+  }
+  const LogGlance* newest = m_state.runs.isEmpty() ? nullptr : &m_state.runs.first();
+  if (m_run.active()) {
+    const RunState run = m_run.state();
+    const bool isNewest = !newest || newest->dir == m_run.dir();
+    s.runAlive = !isOver(run);
+    s.runLost = isNewest && run == RunState::Lost;
+    s.runStopped = isNewest && run == RunState::Stopped;
+    s.runFailed = isNewest && run == RunState::Failed;
+  }
+  s.runAlive = s.runAlive || m_state.liveRun() != nullptr;
+  s.canChat = m_state.models > 0 || !m_run.model().checkpoints().isEmpty();
+  for (const auto& run : m_state.runs) s.canChat = s.canChat || run.hasCheckpoint;
+  s.chatted = newest && m_preferences.hasChatted(newest->dir);
+  const qint64 tourEnd = m_state.tours.isEmpty() ? 0 : m_state.tours.first().lastEventAt;
+  s.newerThanFailure = newest && newest->endStatus == "ok" && newest->startedAt > tourEnd && tourEnd > 0;
+  return s;
+}
+
+NextStep AppModel::next() const { return nextStep(situation()); }
+
+void AppModel::refreshNext() {
+  const NextStep now = next();
+  const bool same = now.step == m_next.step && now.page == m_next.page && now.urgent == m_next.urgent;
+  m_next = now;
+  if (!same) Q_EMIT nextChanged();
+}
+
+}  // namespace zk::ui

@@ -1,0 +1,108 @@
+// What the whole window knows: the project folder and what lies in it, the run and the tour that are followed, this
+// computer, and what to do next. Pages read it and ask it to act; it never waits, neither for disk nor for processes.
+#pragma once
+#include <QObject>
+#include <QTimer>
+#include <memory>
+
+#include "ui/machine.h"
+#include "ui/next_step.h"
+#include "ui/preferences.h"
+#include "ui/run_follower.h"
+#include "ui/tour_follower.h"
+#include "ui/workspace_scan.h"
+
+namespace zk::ui {
+
+/// How the window was started.
+struct AppOptions {
+  QString workspace;      ///< empty: the remembered one, else the default folder
+  QString replay;         ///< a recorded log of a run or of a tour; empty: live
+  double speed = 1;       ///< of the replay; 0: all at once, standing still
+  double until = 1;       ///< share of the recording
+};
+
+class AppModel : public QObject {
+  Q_OBJECT
+ public:
+  AppModel(const AppOptions& options, Preferences& preferences, QObject* parent = nullptr);
+  void start();
+
+  Preferences& preferences() { return m_preferences; }
+  const WorkspaceState& workspace() const { return m_state; }
+  QString workspaceDir() const { return m_dir; }
+  /// Last part of the folder's name: what the top bar calls the project.
+  QString projectName() const;
+  bool scanned() const { return m_scanned; }
+  void openWorkspace(const QString& dir);
+  void rescan();
+
+  RunFollower& run() { return m_run; }
+  const RunFollower& run() const { return m_run; }
+  TourFollower& tour() { return m_tour; }
+  const TourFollower& tour() const { return m_tour; }
+  Machine& machine() { return m_machine; }
+  bool replaying() const { return !m_options.replay.isEmpty(); }
+
+  /// Shows this run from now on (until another one starts).
+  void chooseRun(const QString& id);
+  NextStep next() const;
+  Situation situation() const;
+
+  // Acts. Each answers through acted().
+  void startTour();
+  void continueTour();
+  void resumeRun(const QString& id);
+  void pauseRun() { control("pause"); }
+  void unpauseRun() { control("resume"); }
+  void stopRun() { control("stop"); }
+  void saveCheckpoint() { control("checkpoint"); }
+  /// A detached job was started and has not shown itself in the folder yet.
+  bool launching() const { return !m_launchLog.isEmpty(); }
+  /// A control request is on its way: "pause", "resume", "stop", "checkpoint" or empty.
+  const std::string& pendingControl() const { return m_pendingControl; }
+  /// Why the engine cannot be started, if it is missing.
+  bool engineMissing() const;
+  void noteChatted(const QString& runDir);
+
+ Q_SIGNALS:
+  void workspaceChanged();
+  void nextChanged();
+  /// "pause", "stop", "checkpoint", "resume", "tour", "resume-run": done.
+  void acted(const std::string& what);
+  /// Something that was asked for did not happen.
+  void refused(const std::string& what, const zk::Issue& issue);
+  void launchChanged();
+
+ private:
+  void startReplay();
+  void scan();
+  void take(const WorkspaceState& state);
+  void followRun();
+  void followTour();
+  void launch(const std::string& what, const QStringList& words);
+  void watchLaunch();
+  void launchFailed();
+  void control(const char* verb);
+  void refreshNext();
+
+  AppOptions m_options;
+  Preferences& m_preferences;
+  QString m_dir;
+  WorkspaceState m_state;
+  std::shared_ptr<WorkspaceScanner> m_scanner;
+  bool m_scanning = false, m_scanned = false;
+  QTimer m_scanTimer;
+  RunFollower m_run;
+  TourFollower m_tour;
+  Machine m_machine;
+  QString m_chosenRun, m_chosenAmong;
+  QString m_launchLog;
+  ProcessId m_launched;
+  std::string m_launchedWhat;
+  int m_logsBefore = 0;
+  std::string m_pendingControl;
+  NextStep m_next;
+};
+
+}  // namespace zk::ui

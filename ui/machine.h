@@ -1,0 +1,40 @@
+// This computer in one line, asked of `zk doctor --json` in the background at the start.
+#pragma once
+#include <QObject>
+#include <QProcess>
+#include <QString>
+
+#include "engine/core/json.h"
+
+namespace zk::ui {
+
+struct MachineFacts {
+  bool ready = false;       ///< nothing that training needs is missing
+  int cores = 0;
+  double memoryBytes = 0, freeDiskBytes = 0;
+  QString gpu;              ///< empty: none
+  QStringList problems;     ///< ids or sentences of what is missing
+};
+/// Reads what `zk doctor --json` prints; unknown fields are ignored.
+MachineFacts machineFactsFrom(const Json& json);
+
+class Machine : public QObject {
+  Q_OBJECT
+ public:
+  enum class State { Unknown, Checking, Known, Failed };
+  using QObject::QObject;
+  void probe(const QString& workspaceDir);
+  State state() const { return m_state; }
+  const MachineFacts& facts() const { return m_facts; }
+
+ Q_SIGNALS:
+  void changed();
+
+ private:
+  void finished();
+  QProcess m_process;
+  State m_state = State::Unknown;
+  MachineFacts m_facts;
+};
+
+}  // namespace zk::ui

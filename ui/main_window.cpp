@@ -1,0 +1,290 @@
+// Every refresh reads AppModel anew and hands plain values to the widgets; nothing is kept twice.
+#include "ui/main_window.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QFileDialog>
+#include <QShortcut>
+#include <QVBoxLayout>
+
+#include "ui/chat_page.h"
+#include "ui/start_page.h"
+#include "ui/strip_job.h"
+#include "ui/train_page.h"
+#include "ui/words.h"
+#include "widgets/language.h"
+
+namespace zk::ui {
+
+using namespace widgets;  // NOLINT
+
+namespace {
+
+constexpr int kWide = 1500;
+const char* const kPanelFlag = "panelOpen";
+const char* const kRailFlag = "railCollapsed";
+
+}  // namespace
+
+MainWindow::MainWindow(AppModel& app, bool remember, QWidget* parent)
+    : QMainWindow(parent), m_app(app), m_remember(remember) {
+  setMinimumSize(1280, 800);
+  setObjectName("window");
+  auto* root = new QWidget;
+  root->setObjectName("root");
+  auto* outer = vbox(root, 0, 0);
+  auto* row = hbox(nullptr, 0, 0);
+  m_rail = new StageRail;
+  auto* right = vbox(nullptr, 0, 0);
+  m_topBar = new TopBar;
+  auto* middle = hbox(nullptr, 0, 0);
+  auto* pageColumn = vbox(nullptr, 0, 0);
+  m_notice = new IssueCard;
+  m_noticeBox = new QWidget;
+  auto* noticeLayout = vbox(m_noticeBox, 0, 0);
+  noticeLayout->setContentsMargins(24, 16, 24, 0);
+  noticeLayout->addWidget(m_notice);
+  m_noticeBox->hide();
+  m_stack = new QStackedWidget;
+  m_inspector = new Inspector;
+  pageColumn->addWidget(m_noticeBox);
+  pageColumn->addWidget(m_stack, 1);
+  middle->addLayout(pageColumn, 1);
+  middle->addWidget(m_inspector);
+  right->addWidget(m_topBar);
+  right->addLayout(middle, 1);
+  row->addWidget(m_rail);
+  row->addLayout(right, 1);
+  m_strip = new LiveStrip;
+  outer->addLayout(row, 1);
+  outer->addWidget(m_strip);
+  setCentralWidget(root);
+
+  addPage(new StartPage(app));
+  addPage(new TrainPage(app));
+  addPage(new ChatPage(app));
+  connectParts();
+  buildShortcuts();
+  if (m_remember) {
+    m_panelWanted = app.preferences().flag(kPanelFlag, true);
+    m_rail->setCollapsed(app.preferences().flag(kRailFlag, false));
+    if (!restoreGeometry(app.preferences().geometry())) resize(1440, 900);
+  }
+  const QString last = m_remember ? app.preferences().page() : QString();
+  showPage(m_pages.contains(last) ? last : QStringLiteral("start"));
+  refreshAll();
+  if (auto* focused = focusWidget()) focused->clearFocus();
+}
+
+void MainWindow::addPage(Page* page) {
+  m_pages[page->id()] = page;
+  m_order << page->id();
+  m_stack->addWidget(page);
+  connect(page, &Page::pageWanted, this, &MainWindow::showPage);
+  connect(page, &Page::tabWanted, this, [this](const QString& tab) { m_inspector->showTab(tab); });
+  connect(page, &Page::primaryChanged, this, &MainWindow::refreshNext);
+  connect(page, &Page::tabsChanged, this, [this] { m_inspector->refreshTabs(); });
+  connect(page, &Page::toast, m_strip, &LiveStrip::toast);
+}
+
+void MainWindow::connectParts() {
+  connect(m_rail, &StageRail::activated, this, &MainWindow::showPage);
+  connect(m_rail, &StageRail::collapsedChanged, this, [this](bool on) {
+    if (m_remember) m_app.preferences().setFlag(kRailFlag, on);
+  });
+  connect(m_topBar, &TopBar::languageChosen, this, &MainWindow::setLanguage);
+  connect(m_topBar, &TopBar::themeToggled, this, &MainWindow::toggleTheme);
+  connect(m_topBar, &TopBar::panelToggled, this, &MainWindow::togglePanel);
+  connect(m_topBar, &TopBar::runChosen, this, [this](const QString& id) {
+    m_app.chooseRun(id);
+    showPage("train");
+  });
+  connect(m_topBar, &TopBar::projectWanted, this, &MainWindow::chooseProject);
+  connect(m_inspector, &Inspector::expandWanted, this, &MainWindow::togglePanel);
+  connect(m_inspector, &Inspector::nextTriggered, this, &MainWindow::doNext);
+  connect(m_strip, &LiveStrip::opened, this,
+          [this] { showPage(m_app.run().active() ? QStringLiteral("train") : QStringLiteral("start")); });
+  connect(m_strip, &LiveStrip::pauseRequested, &m_app, &AppModel::pauseRun);
+  connect(m_strip, &LiveStrip::resumeRequested, &m_app, &AppModel::unpauseRun);
+  connect(m_strip, &LiveStrip::stopRequested, &m_app, &AppModel::stopRun);
+  connect(m_strip, &LiveStrip::actionRequested, this, &MainWindow::doNext);
+  connect(m_strip, &LiveStrip::moreRequested, this, [this] { m_topBar->openRunMenu(); });
+  connect(m_strip, &LiveStrip::dismissed, this, [this] {
+    m_dismissed = m_app.run().dir() + m_app.tour().dir();
+    refreshStrip();
+  });
+  connect(m_notice, &IssueCard::triggered, this, [this] { m_noticeBox->hide(); });
+
+  connect(&m_app, &AppModel::workspaceChanged, this, &MainWindow::refreshAll);
+  connect(&m_app, &AppModel::nextChanged, this, &MainWindow::refreshNext);
+  connect(&m_app, &AppModel::launchChanged, this, &MainWindow::refreshAll);
+  connect(&m_app, &AppModel::refused, this, &MainWindow::showRefusal);
+  connect(&m_app, &AppModel::acted, this, [this](const std::string& what) {
+    if (what == "checkpoint") m_strip->toast(tr("A checkpoint is saved."));
+    if (what == "stop") m_strip->toast(tr("The run saves its state and stops."));
+    if (what == "tour") m_strip->toast(tr("The tour runs. It goes on when this window is closed."));
+  });
+  for (auto* follower : {&m_app.run()}) {
+    connect(follower, &RunFollower::advanced, this, &MainWindow::refreshLive);
+    connect(follower, &RunFollower::stateChanged, this, &MainWindow::refreshAll);
+    connect(follower, &RunFollower::reset, this, &MainWindow::refreshAll);
+    connect(follower, &RunFollower::beat, m_strip, &LiveStrip::beat);
+  }
+  connect(&m_app.tour(), &TourFollower::changed, this, &MainWindow::refreshLive);
+}
+
+void MainWindow::shortcut(const QKeySequence& keys, const std::function<void()>& act) {
+  auto* s = new QShortcut(keys, this);
+  connect(s, &QShortcut::activated, this, act);
+}
+
+void MainWindow::buildShortcuts() {
+  shortcut(QKeySequence("Ctrl+B"), [this] { m_rail->setCollapsed(!m_rail->isCollapsed()); });
+  shortcut(QKeySequence("Ctrl+I"), [this] { togglePanel(); });
+  shortcut(QKeySequence("Alt+Down"), [this] { stepPage(1); });
+  shortcut(QKeySequence("Alt+Up"), [this] { stepPage(-1); });
+  for (int i = 0; i < m_order.size(); ++i)
+    shortcut(QKeySequence(QString("Ctrl+%1").arg(i + 1)), [this, i] { showPage(m_order[i]); });
+  for (const char* keys : {"Ctrl+Return", "Ctrl+Enter"})
+    shortcut(QKeySequence(keys), [this] { m_pages.value(currentPage())->mainAction(); });
+  shortcut(QKeySequence("Ctrl+S"), [this] {
+    if (m_app.run().active() && !isOver(m_app.run().state())) m_app.saveCheckpoint();
+  });
+  shortcut(QKeySequence("Esc"), [this] { m_noticeBox->hide(); });
+}
+
+void MainWindow::stepPage(int by) {
+  const qsizetype at = m_order.indexOf(currentPage()) + by;
+  if (at >= 0 && at < m_order.size()) showPage(m_order[at]);
+}
+
+QString MainWindow::currentPage() const { return m_order.value(m_stack->currentIndex()); }
+
+void MainWindow::showPage(const QString& id) {
+  Page* page = m_pages.value(id);
+  if (!page) return;
+  m_stack->setCurrentWidget(page);
+  m_rail->setCurrent(id);
+  m_inspector->setPage(page);
+  if (m_remember) m_app.preferences().setPage(id);
+  applyWidth();
+  refreshNext();
+}
+
+void MainWindow::setLanguage(const QString& code) {
+  Language::set(code);
+  if (m_remember) m_app.preferences().setLanguage(code);
+}
+
+void MainWindow::toggleTheme() {
+  ThemeSettings settings = Theme::instance().settings();
+  settings.mode = Theme::instance().dark() ? ThemeSettings::Mode::Light : ThemeSettings::Mode::Dark;
+  Theme::instance().set(settings);
+  if (m_remember) m_app.preferences().setTheme(settings);
+}
+
+void MainWindow::togglePanel() {
+  m_panelWanted = !m_panelWanted;
+  if (m_remember) m_app.preferences().setFlag(kPanelFlag, m_panelWanted);
+  applyWidth();
+}
+
+void MainWindow::applyWidth() {
+  const bool wide = width() >= kWide;
+  m_rail->setWide(wide);
+  m_inspector->setWide(wide);
+  Page* page = m_pages.value(currentPage());
+  const bool hasTabs = page && !page->tabs().isEmpty();
+  // From 200 % text on the panel would take more than the page can give.
+  const bool room = Theme::instance().settings().textScale < 200 || width() >= 1800;
+  m_inspector->setVisible(hasTabs);
+  m_inspector->setCollapsed(!m_panelWanted || !room);
+  m_topBar->setPanelOpen(m_panelWanted, hasTabs);
+  for (Page* p : m_pages) p->setWide(wide);
+}
+
+void MainWindow::chooseProject(const QString& dir) {
+  if (!dir.isEmpty()) return m_app.openWorkspace(dir);
+  auto* dialog = new QFileDialog(this, tr("Open or create a project folder"), m_app.workspaceDir());
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setFileMode(QFileDialog::Directory);
+  dialog->setOption(QFileDialog::ShowDirsOnly);
+  connect(dialog, &QFileDialog::fileSelected, &m_app, &AppModel::openWorkspace);
+  dialog->open();
+}
+
+void MainWindow::doNext() { act(m_app.next().step); }
+
+void MainWindow::act(Step step) {
+  showPage(m_app.next().page);
+  if (step == Step::StartTour && !m_app.launching()) m_app.startTour();
+  if (step == Step::ContinueTour) m_app.continueTour();
+  if (step == Step::ResumeRun) m_app.resumeRun(m_app.run().id());
+}
+
+void MainWindow::showRefusal(const std::string&, const Issue& issue) {
+  IssueText text = Words::issue(issue);
+  text.actions = {{"close", tr("Close")}};
+  m_notice->setIssue(text);
+  m_noticeBox->show();
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event) {
+  QMainWindow::resizeEvent(event);
+  applyWidth();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+  if (m_remember) m_app.preferences().setGeometry(saveGeometry());
+  QMainWindow::closeEvent(event);
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange) refreshAll();
+  QMainWindow::changeEvent(event);
+}
+
+void MainWindow::refreshAll() {
+  setWindowTitle(tr("%1 — Zerokara").arg(m_app.projectName()));
+  refreshTopBar();
+  refreshNext();
+  refreshLive();
+}
+
+void MainWindow::refreshLive() {
+  refreshRail();
+  m_strip->setJob(stripJob(m_app, m_dismissed, m_sawLive));
+}
+
+void MainWindow::refreshStrip() { m_strip->setJob(stripJob(m_app, m_dismissed, m_sawLive)); }
+
+void MainWindow::refreshRail() {
+  const QVector<RailGroup> groups = railGroups(m_app);
+  if (m_railShown == groups.size() && m_railLanguage == Language::current()) {
+    for (const auto& group : groups)
+      for (const auto& stage : group.stages) m_rail->updateStage(stage);
+    return;
+  }
+  m_railShown = groups.size();
+  m_railLanguage = Language::current();
+  m_rail->setGroups(groups);
+  m_rail->setCurrent(currentPage());
+}
+
+void MainWindow::refreshTopBar() {
+  m_topBar->setProject(m_app.projectName(), m_app.workspaceDir(), m_app.preferences().recentWorkspaces());
+  QVector<TopBar::RunEntry> entries;
+  for (const auto& run : m_app.workspace().runs) entries.append({run.id, runEntryText(run)});
+  const QString id = m_app.run().active() ? m_app.run().id() : QString();
+  m_topBar->setRuns(entries, id, id);
+}
+
+void MainWindow::refreshNext() {
+  const NextStep next = m_app.next();
+  const Words::Next words = Words::next(next.step);
+  const Page* page = m_pages.value(currentPage());
+  m_inspector->nextCard()->setNext(words.title, words.why, words.button, page && !page->hasPrimary());
+  refreshRail();
+}
+
+}  // namespace zk::ui

@@ -1,0 +1,77 @@
+// The frame of the window: rail, top bar, page stack, inspector, live strip, keyboard. It owns the pages and passes on;
+// what is true is known by AppModel alone.
+#pragma once
+#include <QHash>
+#include <QMainWindow>
+#include <QStackedWidget>
+
+#include "ui/app_model.h"
+#include "ui/inspector.h"
+#include "ui/top_bar.h"
+#include "widgets/card.h"
+#include "widgets/live_strip.h"
+#include "widgets/stage_rail.h"
+
+namespace zk::ui {
+
+class MainWindow : public QMainWindow {
+  Q_OBJECT
+ public:
+  /// `remember`: restore and keep window state (not for pictures).
+  MainWindow(AppModel& app, bool remember, QWidget* parent = nullptr);
+
+  void showPage(const QString& id);
+  QString currentPage() const;
+  Page* page(const QString& id) const { return m_pages.value(id); }
+  QStringList pageIds() const { return m_order; }
+  Inspector* inspector() const { return m_inspector; }
+  widgets::StageRail* rail() const { return m_rail; }
+  widgets::LiveStrip* strip() const { return m_strip; }
+  TopBar* topBar() const { return m_topBar; }
+
+  void setLanguage(const QString& code);
+  void toggleTheme();
+
+ protected:
+  void resizeEvent(QResizeEvent*) override;
+  void closeEvent(QCloseEvent*) override;
+  void changeEvent(QEvent*) override;
+
+ private:
+  void addPage(Page* page);
+  void connectParts();
+  void buildShortcuts();
+  void shortcut(const QKeySequence& keys, const std::function<void()>& act);
+  void stepPage(int by);
+  void togglePanel();
+  void chooseProject(const QString& dir);
+  void doNext();
+  void act(Step step);
+  void refreshRail();
+  void refreshTopBar();
+  void refreshStrip();
+  void refreshNext();
+  void refreshLive();
+  void refreshAll();
+  void applyWidth();
+  void showRefusal(const std::string& what, const Issue& issue);
+
+  AppModel& m_app;
+  bool m_remember;
+  widgets::StageRail* m_rail;
+  TopBar* m_topBar;
+  QWidget* m_noticeBox;
+  widgets::IssueCard* m_notice;
+  QStackedWidget* m_stack;
+  Inspector* m_inspector;
+  widgets::LiveStrip* m_strip;
+  QHash<QString, Page*> m_pages;
+  QStringList m_order;
+  bool m_panelWanted = true;
+  QString m_dismissed;     ///< the ended job that was put away
+  bool m_sawLive = false;  ///< a job ran while this window was open
+  qsizetype m_railShown = -1;
+  QString m_railLanguage;
+};
+
+}  // namespace zk::ui

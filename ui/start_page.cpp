@@ -1,0 +1,205 @@
+// The tour's card takes the place of its door while there is something to say about a tour.
+#include "ui/start_page.h"
+
+#include <QFileDialog>
+#include <QProgressBar>
+
+#include "ui/door_card.h"
+#include "ui/history_strip.h"
+#include "ui/programs.h"
+#include "ui/strip_job.h"
+#include "ui/tour_card.h"
+#include "ui/words.h"
+#include "widgets/numbers.h"
+
+namespace zk::ui {
+
+using namespace widgets;  // NOLINT
+
+StartPage::StartPage(AppModel& app, QWidget* parent) : Page("start", app, parent) {
+  auto* outer = vbox(this, 0, 0);
+  m_scroll = new ScrollColumn;
+  m_scroll->setMargins(32, 24, 32, 16);
+  outer->addWidget(m_scroll);
+  auto* column = m_scroll->column();
+  buildHero(column);
+  m_tour = new TourCard;
+  connect(m_tour, &TourCard::triggered, this, &StartPage::mainAction);
+  column->addWidget(m_tour);
+  buildDoors(column);
+
+  m_continue = new Card;
+  auto* row = hbox(nullptr, 0, 16);
+  auto* texts = vbox(nullptr, 0, 0);
+  m_continueWhat = new Label({}, Type::Role::Strong, Label::Fit::Elide);
+  m_continueState = new Label({}, Type::Role::Help, Label::Fit::Elide);
+  texts->addWidget(m_continueWhat);
+  texts->addWidget(m_continueState);
+  m_continueBar = new QProgressBar;
+  m_continueBar->setRange(0, 1000);
+  m_continueBar->setTextVisible(false);
+  m_continueBar->setFixedWidth(scaled(200));
+  m_continueButton = new Button;
+  connect(m_continueButton, &QPushButton::clicked, this, [this] { Q_EMIT pageWanted("train"); });
+  row->addLayout(texts, 1);
+  row->addWidget(m_continueBar);
+  row->addWidget(m_continueButton);
+  m_continue->body()->addLayout(row);
+  column->addWidget(m_continue);
+
+  m_historyCard = new Card;
+  m_history = new HistoryStrip;
+  m_historyNote = new Label({}, Type::Role::Caption, Label::Fit::Wrap);
+  m_historyCard->body()->addWidget(m_history);
+  m_historyCard->body()->addWidget(m_historyNote);
+  column->addWidget(m_historyCard);
+
+  auto* check = hbox(nullptr, 0, 8);
+  m_machineIcon = new IconLabel("clock", &Tokens::text3, 16);
+  m_machine = new Label({}, Type::Role::Help, Label::Fit::Elide);
+  check->addWidget(m_machineIcon);
+  check->addWidget(m_machine, 1);
+  column->addLayout(check);
+  column->addStretch(1);
+
+  connect(&app, &AppModel::workspaceChanged, this, &StartPage::refresh);
+  connect(&app, &AppModel::launchChanged, this, &StartPage::refresh);
+  connect(&app, &AppModel::nextChanged, this, &StartPage::refresh);
+  connect(&app.tour(), &TourFollower::changed, this, &StartPage::refresh);
+  connect(&app.run(), &RunFollower::advanced, this, &StartPage::refresh);
+  connect(&app.run(), &RunFollower::stateChanged, this, &StartPage::refresh);
+  connect(&app.machine(), &Machine::changed, this, &StartPage::refreshMachine);
+  retranslate();
+}
+
+void StartPage::buildHero(QVBoxLayout* column) {
+  auto* row = hbox(nullptr, 0, 24);
+  row->setContentsMargins(8, 0, 0, 0);
+  row->addWidget(new BrandRing(80));
+  auto* texts = vbox(nullptr, 0, 8);
+  m_title = new Label({}, Type::Role::Display, Label::Fit::Wrap);
+  m_sentence = new Label({}, Type::Role::Body, Label::Fit::Wrap);
+  m_sentence->setColor(&Tokens::text2);
+  texts->addStretch(1);
+  texts->addWidget(m_title);
+  texts->addWidget(m_sentence);
+  texts->addStretch(1);
+  row->addLayout(texts, 1);
+  column->addLayout(row);
+}
+
+void StartPage::buildDoors(QVBoxLayout* column) {
+  auto* doors = hbox(nullptr, 0, 16);
+  m_tourDoor = new DoorCard(DoorCard::Art::Tour, "seed");
+  m_tourDoor->setMain(true);
+  m_projectDoor = new DoorCard(DoorCard::Art::Project, "architecture");
+  m_modelDoor = new DoorCard(DoorCard::Art::Model, "models");
+  connect(m_tourDoor, &DoorCard::triggered, this, [this] { app().startTour(); });
+  connect(m_projectDoor, &DoorCard::triggered, this, &StartPage::chooseProject);
+  connect(m_modelDoor, &DoorCard::triggered, this, &StartPage::openModel);
+  for (DoorCard* door : {m_tourDoor, m_projectDoor, m_modelDoor}) doors->addWidget(door, 1);
+  column->addLayout(doors);
+}
+
+void StartPage::setWide(bool wide) {
+  for (DoorCard* door : {m_tourDoor, m_projectDoor, m_modelDoor}) door->setFactsVisible(wide && !tourShown());
+}
+
+void StartPage::retranslate() {
+  m_title->setText(tr("Build a language model from zero"));
+  m_sentence->setText(tr("From raw text to a model you can talk to. Every step is explained, and every number on the way is yours."));
+  m_tourDoor->setTexts({tr("Ten-minute tour"), tr("Start here"),
+                        tr("Train a small model now and talk to it. No network, no settings."),
+                        {tr("The text is made here, in English and Japanese"),
+                         tr("About 8 minutes on two processor cores"), tr("Ends in the chat")},
+                        tr("Everything is written into the project folder."), tr("Start the tour")});
+  m_projectDoor->setTexts({tr("My own project"), {},
+                           tr("A project is one folder: text, tokenizer, runs and models lie in it, readable without this program."),
+                           {tr("Nothing outside the folder is changed"), tr("Move or copy it like any folder"),
+                            tr("The command line works on the same folder")},
+                           tr("Now open: %1").arg(app().workspaceDir()), tr("Choose a folder")});
+  m_modelDoor->setTexts({tr("Open a model"), {},
+                         tr("Talk to a model of a project, and see how sure it was of each word."),
+                         {tr("Every run keeps its models"), tr("Continue a text, or get an answer"),
+                          tr("Ten rivals for every token")},
+                         {}, tr("Choose a model")});
+  m_continue->setTitle(tr("Continue where you left off"));
+  m_continueButton->setText(tr("Open"));
+  m_historyCard->setTitle(tr("How we got here"));
+  m_historyCard->setSubtitle(tr("From rules written by hand to models that learn from text. The last ring is yours."));
+  m_historyNote->setText(tr("Years of the publications. The guide that this program follows dates ELIZA 1967 and LSTM 2013."));
+  refresh();
+  refreshMachine();
+}
+
+bool StartPage::tourShown() const { return app().launching() || app().tour().active(); }
+
+void StartPage::refresh() {
+  const bool tour = tourShown();
+  m_tour->setVisible(tour);
+  m_tourDoor->setVisible(!tour);
+  if (tour) m_tour->show(app());
+  m_tourDoor->setBusy(app().launching());
+  const QString missing = app().engineMissing() ? tr("The engine's program “zk” is missing beside this window.") : QString();
+  m_tourDoor->setRefusal(missing);
+  const bool canChat = app().situation().canChat;
+  m_modelDoor->setRefusal(canChat ? QString() : tr("No model in this project yet. The tour makes one."));
+  m_projectDoor->setNote(tr("Now open: %1").arg(app().workspaceDir()));
+  if (window()) setWide(window()->width() >= 1500);
+  refreshContinue();
+}
+
+void StartPage::refreshContinue() {
+  RunFollower& run = app().run();
+  const bool tour = app().tour().active() && app().tour().state() != RunState::Done;
+  m_continue->setVisible(run.active() && !tour && run.model().begun());
+  if (!run.active()) return;
+  const RunModel& model = run.model();
+  m_continueWhat->setText(app().projectName() + " · " + Words::job(model.header().command, run.id()));
+  QString state = Words::runState(run.state());
+  if (model.totalSteps() > 0)
+    state = tr("%1, step %2 of %3.").arg(state, numbers::integer(model.step()), numbers::integer(model.totalSteps()));
+  m_continueState->setText(state + " " + tr("Next: %1.").arg(Words::next(app().next().step).title));
+  m_continueBar->setVisible(model.fraction() >= 0);
+  m_continueBar->setValue(int(std::max(0.0, model.fraction()) * 1000));
+}
+
+void StartPage::refreshMachine() {
+  const Machine& machine = app().machine();
+  const bool known = machine.state() == Machine::State::Known;
+  if (!known) {
+    m_machineIcon->set("clock", &Tokens::text3);
+    m_machine->setText(tr("Checking this computer…"));
+    return;
+  }
+  const MachineFacts& facts = machine.facts();
+  QStringList parts;
+  if (facts.cores > 0) parts << tr("%n core(s)", nullptr, facts.cores);
+  if (facts.memoryBytes > 0) parts << tr("%1 memory").arg(numbers::bytes(facts.memoryBytes));
+  parts << (facts.gpu.isEmpty() ? tr("no GPU needed") : facts.gpu);
+  if (facts.freeDiskBytes > 0) parts << tr("%1 free disk").arg(numbers::bytes(facts.freeDiskBytes));
+  m_machineIcon->set(facts.ready ? "check" : "warn", facts.ready ? &Tokens::ok : &Tokens::warn);
+  const QString list = parts.join(tr(", ", "between facts"));
+  m_machine->setText(facts.ready ? tr("This computer is ready: %1.").arg(list)
+                                 : tr("Not everything is in place: %1.").arg(facts.problems.isEmpty() ? list : facts.problems.join(tr(", ", "between facts"))));
+}
+
+void StartPage::mainAction() {
+  const Step step = app().next().step;
+  if (step == Step::StartTour) return app().startTour();
+  if (step == Step::ContinueTour) return app().continueTour();
+  Q_EMIT pageWanted(app().next().page);
+}
+
+void StartPage::chooseProject() {
+  auto* dialog = new QFileDialog(this, tr("Open or create a project folder"), app().workspaceDir());
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setFileMode(QFileDialog::Directory);
+  dialog->setOption(QFileDialog::ShowDirsOnly);
+  connect(dialog, &QFileDialog::fileSelected, &app(), &AppModel::openWorkspace);
+  dialog->open();
+}
+
+void StartPage::openModel() { Q_EMIT pageWanted("chat"); }
+
+}  // namespace zk::ui

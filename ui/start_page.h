@@ -1,0 +1,51 @@
+// Where everybody begins: three doors, the tour as it runs, what was left off, how the field got here, and whether this
+// computer is ready. Everything shown is true at this moment; nothing needs a network.
+#pragma once
+#include "ui/page.h"
+#include "ui/page_parts.h"
+
+class QProgressBar;
+
+namespace zk::ui {
+
+class DoorCard;
+class TourCard;
+class HistoryStrip;
+
+class StartPage : public Page {
+  Q_OBJECT
+ public:
+  explicit StartPage(AppModel& app, QWidget* parent = nullptr);
+  void mainAction() override;
+  bool hasPrimary() const override { return true; }
+  void setWide(bool wide) override;
+
+ protected:
+  void retranslate() override;
+
+ private:
+  void buildHero(QVBoxLayout* column);
+  void buildDoors(QVBoxLayout* column);
+  void refresh();
+  void refreshContinue();
+  void refreshMachine();
+  bool tourShown() const;
+  void openModel();
+  void chooseProject();
+
+  ScrollColumn* m_scroll;
+  widgets::Label *m_title, *m_sentence;
+  DoorCard *m_tourDoor, *m_projectDoor, *m_modelDoor;
+  TourCard* m_tour;
+  widgets::Card* m_continue;
+  widgets::Label* m_continueWhat;
+  widgets::Label* m_continueState;
+  QProgressBar* m_continueBar;
+  widgets::Button* m_continueButton;
+  widgets::Card* m_historyCard;
+  HistoryStrip* m_history;
+  widgets::IconLabel* m_machineIcon;
+  widgets::Label *m_machine, *m_historyNote;
+};
+
+}  // namespace zk::ui

@@ -1,0 +1,180 @@
+// Sentences come from here so that strip, rail and top bar say the same.
+#include "ui/strip_job.h"
+
+#include <QCoreApplication>
+
+#include "ui/words.h"
+#include "widgets/numbers.h"
+
+namespace zk::ui {
+
+using namespace widgets;  // NOLINT
+
+namespace {
+
+class Strip {
+  Q_DECLARE_TR_FUNCTIONS(zk::ui::Strip)
+ public:
+  static QString steps(qint64 step, qint64 total) {
+    if (total > 0) return tr("step %1 of %2").arg(numbers::integer(step), numbers::integer(total));
+    return tr("step %1").arg(numbers::integer(step));
+  }
+  static QString speed() { return tr("Speed"); }
+  static QString left() { return tr("Left"); }
+  static QString memory() { return tr("Memory"); }
+  static QString tokensPerSecond(const QString& n) { return tr("%1 tokens/s").arg(n); }
+  static QString starting() { return tr("starting"); }
+  static QString stageOf(int at, int all, const QString& name) { return tr("stage %1 of %2: %3").arg(at).arg(all).arg(name); }
+  static QString doneAfter(const QString& duration) { return tr("Finished after %1.").arg(duration); }
+  static QString lost(const QString& step) { return tr("It was cut off at %1. What is saved is safe.").arg(step); }
+  static QString failed() { return tr("It failed. The page says why."); }
+  static QString stopped(const QString& step) { return tr("Stopped and saved at %1.").arg(step); }
+  static QString groupStart() { return tr("Start", "group of the rail"); }
+  static QString groupTraining() { return tr("Training", "group of the rail"); }
+  static QString groupUse() { return tr("Use", "group of the rail"); }
+  static QString chatLocked() { return tr("Needs a model. Training saves one after its first checkpoint."); }
+};
+
+StripJob::State stripState(RunState state) {
+  switch (state) {
+    case RunState::Starting:
+    case RunState::Running:
+    case RunState::Late: return StripJob::State::Running;
+    case RunState::Paused: return StripJob::State::Paused;
+    case RunState::Lost:
+    case RunState::Failed: return StripJob::State::Failed;
+    case RunState::Stopped:
+    case RunState::Done: return StripJob::State::Done;
+  }
+  return StripJob::State::None;
+}
+
+StripJob runJob(AppModel& app) {
+  const RunFollower& run = app.run();
+  const RunModel& model = run.model();
+  StripJob job;
+  job.state = stripState(run.state());
+  job.name = Words::job(model.header().command, run.id());
+  const QString step = Strip::steps(model.step(), model.totalSteps());
+  job.detail = run.state() == RunState::Starting ? Strip::starting() : step;
+  job.progress = model.fraction();
+  job.lastEventAge = run.age();
+  job.promised = model.promised();
+  if (const auto speed = model.train().last("tokens_per_second")) job.tiles.append({Strip::speed(), speedText(*speed)});
+  const QString left = model.progress() ? remainingText(*model.progress()) : QString();
+  if (!left.isEmpty()) job.tiles.append({Strip::left(), left});
+  if (model.device() && model.device()->memoryUsed > 0)
+    job.tiles.append({Strip::memory(), numbers::bytes(model.device()->memoryUsed)});
+  job.canPause = job.canStop = app.pendingControl().empty() && !app.replaying();
+  if (run.state() == RunState::Done)
+    job.reason = Strip::doneAfter(numbers::duration(double(model.lastEventAt() - model.startedAt()) / 1e6));
+  if (run.state() == RunState::Stopped) job.reason = Strip::stopped(step);
+  if (run.state() == RunState::Lost) job.reason = Strip::lost(step);
+  if (run.state() == RunState::Failed) job.reason = Strip::failed();
+  return job;
+}
+
+StripJob tourJob(AppModel& app) {
+  const TourFollower& tour = app.tour();
+  const TourModel& model = tour.model();
+  StripJob job;
+  job.state = stripState(tour.state());
+  job.name = Words::job("quickstart", {});
+  const TourStage* now = model.current();
+  if (now) {
+    const auto& stages = model.stages();
+    job.detail = Strip::stageOf(int(now - stages.data()) + 1, int(stages.size()), Words::stage(now->id));
+    job.progress = now->fraction;
+  }
+  if (model.progress()) {
+    job.promised = model.progress()->nextWithin;
+    const QString left = remainingText(*model.progress());
+    if (!left.isEmpty()) job.tiles.append({Strip::left(), left});
+  }
+  job.canPause = job.canStop = false;
+  if (tour.state() == RunState::Done && model.end())
+    job.reason = Strip::doneAfter(numbers::duration(model.end()->seconds));
+  if (tour.state() == RunState::Lost) job.reason = Strip::lost(now ? Words::stage(now->id) : QString());
+  if (tour.state() == RunState::Failed) job.reason = Strip::failed();
+  return job;
+}
+
+RailStage trainStage(AppModel& app) {
+  RailStage stage{"train", Words::page("train")};
+  const RunFollower& run = app.run();
+  if (!run.active()) return stage;
+  stage.progress = run.model().fraction();
+  switch (run.state()) {
+    case RunState::Starting:
+    case RunState::Running:
+    case RunState::Paused:
+    case RunState::Late: stage.state = StageState::Running; break;
+    case RunState::Lost:
+    case RunState::Failed:
+      stage.state = StageState::Attention;
+      stage.issues = 1;
+      stage.reason = Words::runState(run.state());
+      break;
+    case RunState::Stopped: stage.state = StageState::Ready; break;
+    case RunState::Done: stage.state = StageState::Done; break;
+  }
+  return stage;
+}
+
+}  // namespace
+
+StripJob stripJob(AppModel& app, const QString& dismissed, bool& sawLive) {
+  const bool runs = app.run().active(), tours = app.tour().active();
+  const bool runLive = runs && !isOver(app.run().state()), tourLive = tours && !isOver(app.tour().state());
+  sawLive = sawLive || runLive || tourLive || app.replaying();
+  if (runLive) return runJob(app);
+  if (tourLive) return tourJob(app);
+  if (!sawLive || dismissed == app.run().dir() + app.tour().dir()) return {};
+  // What ended last: a tour ends after its runs.
+  StripJob job = tours && (!runs || app.tour().state() == RunState::Done || app.tour().state() == RunState::Failed)
+                     ? tourJob(app)
+                 : runs ? runJob(app)
+                        : StripJob();
+  if (job.state != StripJob::State::None) job.action = Words::next(app.next().step).button;
+  return job;
+}
+
+QVector<RailGroup> railGroups(AppModel& app) {
+  const NextStep next = app.next();
+  const Situation s = app.situation();
+  RailStage start{"start", Words::page("start")};
+  start.onPath = false;
+  if (app.tour().active()) {
+    const RunState tour = app.tour().state();
+    if (tour == RunState::Done) start.state = StageState::Done;
+    if (s.tourPreparing) start.state = StageState::Running;
+    if (s.tourCutOff || s.tourFailed) start.state = StageState::Attention, start.reason = Words::runState(tour);
+  }
+  RailStage train = trainStage(app);
+  RailStage chat{"chat", Words::page("chat")};
+  if (!s.canChat) chat.state = StageState::Locked, chat.reason = Strip::chatLocked();
+  if (s.canChat && s.chatted) chat.state = StageState::Done;
+  for (RailStage* stage : {&start, &train, &chat}) stage->next = stage->id == next.page;
+  return {{Strip::groupStart(), {start}}, {Strip::groupTraining(), {train}}, {Strip::groupUse(), {chat}}};
+}
+
+QString runEntryText(const LogGlance& run) {
+  const RunState state = run.endStatus == "ok"        ? RunState::Done
+                         : run.endStatus == "stopped" ? RunState::Stopped
+                         : run.ended()                ? RunState::Failed
+                         : run.alive                  ? RunState::Running
+                                                      : RunState::Lost;
+  QString text = Words::job(run.command, run.id) + " · " + Words::runState(state);
+  if (run.step >= 0) text += " · " + Strip::steps(run.step, run.totalSteps);
+  return text;
+}
+
+QString speedText(double tokensPerSecond) { return Strip::tokensPerSecond(numbers::compact(tokensPerSecond)); }
+
+QString remainingText(const ProgressEvent& progress) {
+  if (progress.etaLow < 0 && progress.etaHigh < 0) return {};
+  if (progress.etaLow < 0 || progress.etaHigh < 0) return numbers::duration(std::max(progress.etaLow, progress.etaHigh));
+  return numbers::durationRange(progress.etaLow, progress.etaHigh);
+}
+
+}  // namespace zk::ui

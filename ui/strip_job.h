@@ -1,0 +1,23 @@
+// From what AppModel knows to the plain values of the strip and the rail.
+#pragma once
+#include "ui/app_model.h"
+#include "widgets/live_strip.h"
+#include "widgets/stage_rail.h"
+
+namespace zk::ui {
+
+/// The job of the strip: the live run, else the live tour, else the ended one until it is put away (`dismissed` holds
+/// the folders then). `sawLive` is set once a job was seen alive; without it finished jobs of earlier days stay silent.
+widgets::StripJob stripJob(AppModel& app, const QString& dismissed, bool& sawLive);
+
+QVector<widgets::RailGroup> railGroups(AppModel& app);
+
+/// "run-3 · finished · step 2,930"
+QString runEntryText(const LogGlance& run);
+
+/// "208 k tokens/s" / 「20.8 万トークン/秒」.
+QString speedText(double tokensPerSecond);
+/// Remaining time of a progress, "19–21 min"; empty if unknown.
+QString remainingText(const ProgressEvent& progress);
+
+}  // namespace zk::ui

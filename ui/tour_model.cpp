@@ -1,0 +1,70 @@
+// The stages that a tour always has are listed from the start, so that the path is visible before it is walked; a stage
+// that the log names besides them is added where it begins.
+#include "ui/tour_model.h"
+
+#include <algorithm>
+
+namespace zk::ui {
+
+TourModel::TourModel() {
+  for (const char* id : {"corpus", "tokenizer", "dataset", "train", "tune", "eval"}) m_stages.append({id});
+}
+
+TourStage& TourModel::stage(const std::string& id) {
+  const auto it = std::find_if(m_stages.begin(), m_stages.end(), [&](const TourStage& s) { return s.id == id; });
+  if (it != m_stages.end()) return *it;
+  m_stages.append({id});
+  return m_stages.last();
+}
+
+const TourStage* TourModel::current() const {
+  const auto it = std::find_if(m_stages.begin(), m_stages.end(),
+                               [](const TourStage& s) { return s.state == TourStage::State::Running; });
+  return it == m_stages.end() ? nullptr : &*it;
+}
+
+RunState TourModel::state(bool alive) const {
+  if (m_end && m_end->status == "ok") return RunState::Done;
+  if (m_end) return m_end->status == "stopped" ? RunState::Stopped : RunState::Failed;
+  if (!alive) return m_begun ? RunState::Lost : RunState::Starting;
+  return RunState::Running;
+}
+
+void TourModel::feed(const Event& event) {
+  if (m_firstT == 0) m_firstT = event.t;
+  m_begun = true;
+  ++m_revision;
+  if (const auto* e = std::get_if<StageEvent>(&event.body)) take(*e);
+  if (const auto* e = std::get_if<ProgressEvent>(&event.body)) take(*e);
+  if (const auto* e = std::get_if<ArtifactEvent>(&event.body)) m_artifacts.append(*e);
+  if (const auto* e = std::get_if<EvalEvent>(&event.body)) m_results.append(*e);
+  if (const auto* e = std::get_if<EndEvent>(&event.body)) m_end = *e;
+  if (const auto* e = std::get_if<IssueEvent>(&event.body))
+    if (e->issue.severity == Severity::Error) m_error = *e;
+  if (std::holds_alternative<HeaderEvent>(event.body)) m_end.reset(), m_error.reset();
+}
+
+void TourModel::take(const StageEvent& e) {
+  auto& s = stage(e.id);
+  if (e.state == StageEvent::State::End) {
+    s.state = TourStage::State::Done;
+    s.fraction = 1;
+    s.seconds = e.seconds;
+    s.data = e.data;
+    return;
+  }
+  s.state = TourStage::State::Running;
+  s.fraction = -1;
+  m_progress.reset();
+  m_end.reset();
+}
+
+void TourModel::take(const ProgressEvent& e) {
+  m_progress = e;
+  auto& s = stage(e.phase);
+  if (s.state == TourStage::State::Done) return;
+  s.state = TourStage::State::Running;
+  s.fraction = e.total > 0 ? std::clamp(e.done / e.total, 0.0, 1.0) : -1;
+}
+
+}  // namespace zk::ui

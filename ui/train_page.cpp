@@ -1,0 +1,259 @@
+// Curves only grow: each refresh hands over the rows that came since the last one.
+#include "ui/train_page.h"
+
+#include <QKeyEvent>
+#include <cmath>
+
+#include "ui/run_panels.h"
+#include "ui/sample_timeline.h"
+#include "ui/strip_job.h"
+#include "ui/train_words.h"
+#include "ui/words.h"
+#include "widgets/numbers.h"
+
+namespace zk::ui {
+
+using namespace widgets;  // NOLINT
+
+TrainPage::TrainPage(AppModel& app, QWidget* parent) : Page("train", app, parent) {
+  auto* outer = vbox(this, 0, 0);
+  m_stack = new QStackedWidget;
+  outer->addWidget(m_stack);
+  m_empty = new EmptyState;
+  connect(m_empty, &EmptyState::triggered, this, &TrainPage::mainAction);
+  m_stack->addWidget(m_empty);
+  buildBody();
+  m_doctor = new DoctorPanel;
+  m_lesson = new LessonView("train");
+  m_facts = new RunFacts;
+  auto& run = app.run();
+  connect(&run, &RunFollower::reset, this, &TrainPage::resetRun);
+  connect(&run, &RunFollower::advanced, this, &TrainPage::advance);
+  connect(&run, &RunFollower::stateChanged, this, &TrainPage::refreshState);
+  connect(&app, &AppModel::workspaceChanged, this, &TrainPage::refreshEmpty);
+  connect(&app, &AppModel::launchChanged, this, &TrainPage::refreshState);
+  connect(&app.tour(), &TourFollower::changed, this, &TrainPage::refreshEmpty);
+  retranslate();
+}
+
+void TrainPage::buildBody() {
+  m_scroll = new ScrollColumn;
+  m_scroll->setMargins(24, 16, 24, 16);
+  m_stack->addWidget(m_scroll);
+  auto* column = m_scroll->column();
+  m_header = new PageHeader;
+  m_pause = new Button({}, Button::Role::Secondary, "pause");
+  m_save = new Button({}, Button::Role::Secondary, "export");
+  connect(m_pause, &QPushButton::clicked, this, &TrainPage::togglePause);
+  connect(m_save, &QPushButton::clicked, this, [this] { app().saveCheckpoint(); });
+  m_header->addAction(m_save);
+  m_header->addAction(m_pause);
+  column->addWidget(m_header);
+  m_banner = new IssueCard;
+  connect(m_banner, &IssueCard::triggered, this, &TrainPage::bannerAction);
+  column->addWidget(m_banner);
+  auto* tiles = hbox(nullptr, 0, 16);
+  for (MetricTile** tile : {&m_lossTile, &m_bitsTile, &m_gradTile, &m_speedTile}) {
+    *tile = new MetricTile;
+    tiles->addWidget(*tile, 1);
+  }
+  column->addLayout(tiles);
+  buildPlots(column);
+  m_samples = new SampleTimeline;
+  column->addWidget(m_samples);
+}
+
+void TrainPage::buildPlots(QVBoxLayout* column) {
+  m_plotRow = hbox(nullptr, 0, 16);
+  m_loss = new LossPlot;
+  m_loss->setFileStem("loss");
+  m_loss->setMinimumHeight(320);
+  m_smallColumn = vbox(nullptr, 0, 16);
+  m_rate = new SmallPlot;
+  m_grad = new SmallPlot;
+  m_speed = new SmallPlot;
+  for (SmallPlot* plot : {m_rate, m_grad, m_speed}) m_smallColumn->addWidget(plot, 1);
+  m_rate->setFileStem("learning-rate");
+  m_grad->setFileStem("gradient-norm");
+  m_speed->setFileStem("tokens-per-second");
+  m_speed->view()->setYFloor(0);
+  m_rate->view()->setYFloor(0);
+  m_plotRow->addWidget(m_loss, 5);
+  m_plotRow->addLayout(m_smallColumn, 2);
+  column->addLayout(m_plotRow, 1);
+}
+
+QVector<Page::Tab> TrainPage::tabs() {
+  return {{"lesson", tr("Lesson"), "book", m_lesson},
+          {"doctor", tr("Doctor"), "doctor", m_doctor},
+          {"details", tr("Details"), "code", m_facts}};
+}
+
+QString TrainPage::firstTab() const { return app().run().active() ? QStringLiteral("doctor") : QStringLiteral("lesson"); }
+
+bool TrainPage::hasPrimary() const {
+  if (m_stack->currentWidget() == m_empty) return true;
+  const RunState state = app().run().state();
+  return app().run().active() && isOver(state) && !m_banner->issue().actions.isEmpty();
+}
+
+void TrainPage::setWide(bool wide) { m_samples->setColumns(wide ? 4 : 3); }
+
+void TrainPage::retranslate() {
+  m_header->setTexts(tr("Train"), tr("The model reads text and guesses the next token. The lower the loss, the better it guesses."));
+  m_loss->setXKinds(QVector<XKind>{{"step", tr("steps")}, {"tokens", tr("tokens")}, {"time", tr("time"), true}});
+  m_rate->setTitle(tr("Learning rate"));
+  m_grad->setTitle(tr("Gradient norm"));
+  m_speed->setTitle(tr("Tokens per second"));
+  m_save->setText(tr("Save now"));
+  m_save->setToolTip(tr("Write a checkpoint (Ctrl+S)"));
+  refreshState();
+  refreshTiles();
+  refreshPlots();
+  m_doctor->show(app().run());
+  m_facts->show(app().run());
+  m_samples->show(app().run().model());
+}
+
+void TrainPage::resetRun() {
+  m_trainRows = m_validRows = m_resumes = 0;
+  m_loss->clear();
+  for (SmallPlot* plot : {m_rate, m_grad, m_speed}) plot->clear();
+  advance();
+  Q_EMIT tabsChanged();
+}
+
+void TrainPage::advance() {
+  appendRows();
+  refreshTiles();
+  refreshPlots();
+  refreshState();
+  m_doctor->show(app().run());
+  m_facts->show(app().run());
+  m_samples->show(app().run().model());
+}
+
+void TrainPage::appendRows() {
+  const RunModel& model = app().run().model();
+  if (model.resumes().size() != m_resumes) {  // superseded steps are hidden: draw what is left
+    m_resumes = model.resumes().size();
+    m_trainRows = m_validRows = 0;
+    m_loss->clear();
+    for (SmallPlot* plot : {m_rate, m_grad, m_speed}) plot->clear();
+  }
+  const auto& train = model.train();
+  const auto& valid = model.valid();
+  const auto value = [](const QVector<double>& column, qsizetype row) {
+    return row < column.size() ? column[row] : std::nan("");
+  };
+  const auto &loss = train.column("loss"), &rate = train.column("lr"), &grad = train.column("grad_norm"),
+             &speed = train.column("tokens_per_second"), &validLoss = valid.column("loss");
+  for (; m_trainRows < train.rows(); ++m_trainRows) {
+    const qsizetype i = m_trainRows;
+    const double xs[] = {train.step[i], train.tokens[i], train.seconds[i]};
+    m_loss->appendTraining(xs, value(loss, i));
+    m_rate->append(xs[0], value(rate, i));
+    m_grad->append(xs[0], value(grad, i));
+    m_speed->append(xs[0], value(speed, i));
+  }
+  for (; m_validRows < valid.rows(); ++m_validRows) {
+    const qsizetype i = m_validRows;
+    const double xs[] = {valid.step[i], valid.tokens[i], valid.seconds[i]};
+    m_loss->appendValidation(xs, value(validLoss, i));
+  }
+}
+
+void TrainPage::refreshTiles() {
+  const TrainTiles tiles = trainTiles(app().run());
+  m_lossTile->setMetric(tiles.loss);
+  m_bitsTile->setMetric(tiles.bits);
+  m_gradTile->setMetric(tiles.grad);
+  m_speedTile->setMetric(tiles.speed);
+}
+
+void TrainPage::refreshPlots() {
+  const RunFollower& run = app().run();
+  const RunModel& model = run.model();
+  const Baselines& b = run.baselines();
+  QVector<Baseline> lines;
+  for (const auto& [id, level] : {std::pair{"uniform", b.uniform}, {"unigram", b.unigram}, {"bigram", b.bigram}})
+    if (level > 0) lines.append({Words::baseline(id, level), level});
+  m_loss->setSubtitle(lines.isEmpty() ? tr("Training loss with each step, validation as diamonds")
+                                      : tr("Dashed: simpler models on the same text"));
+  m_loss->setBaselines(lines);
+  m_loss->setEmptyText(tr("The first point comes after the first step."));
+  QVector<PlotFlag> flags;
+  for (const auto& edit : model.edits()) flags.append({double(edit.step), editText(edit), Tone::Accent});
+  for (const qint64 step : model.resumes()) flags.append({double(step), tr("resumed"), Tone::Accent});
+  m_loss->setFlags(flags);
+  const double end = double(std::max<qint64>(0, model.totalSteps()));
+  m_loss->setPlannedEnd(end);
+  for (SmallPlot* plot : {m_rate, m_grad, m_speed}) plot->setPlannedEnd(end), plot->refresh();
+  m_loss->refresh();
+}
+
+void TrainPage::refreshState() {
+  const RunFollower& run = app().run();
+  const RunState state = run.state();
+  const bool live = run.active() && !isOver(state) && !app().replaying();
+  m_pause->setVisible(live);
+  m_save->setVisible(live);
+  m_pause->setText(state == RunState::Paused ? tr("Resume") : tr("Pause"));
+  m_pause->setIconName(state == RunState::Paused ? "play" : "pause");
+  m_pause->setToolTip(state == RunState::Paused ? tr("Go on (Space)") : tr("Pause (Space)"));
+  const bool waiting = !app().pendingControl().empty();
+  m_pause->setEnabled(!waiting);
+  m_save->setEnabled(!waiting);
+  const auto banner = run.active() ? stateBanner(run, app()) : std::optional<IssueText>();
+  m_banner->setVisible(banner.has_value());
+  if (banner) m_banner->setIssue(*banner);
+  refreshEmpty();
+  Q_EMIT primaryChanged();
+}
+
+void TrainPage::refreshEmpty() {
+  const bool none = !app().run().active();
+  m_stack->setCurrentWidget(none ? static_cast<QWidget*>(m_empty) : m_scroll);
+  if (!none) return;
+  if (app().tour().active() && !isOver(app().tour().state())) {
+    m_empty->setText({tr("Training begins soon"),
+                      tr("The tour is still making text, tokens and training pairs. This page fills by itself."), {}});
+  } else if (app().launching()) {
+    m_empty->setText({tr("The tour is starting"), tr("This page fills as soon as training begins."), {}});
+  } else {
+    m_empty->setText({tr("No run in this project yet"),
+                      tr("A run shows here how a model learns: its loss, its first sentences, what goes wrong."),
+                      tr("Start the tour")});
+  }
+}
+
+void TrainPage::mainAction() {
+  if (m_stack->currentWidget() == m_empty) {
+    if (app().launching() || (app().tour().active() && !isOver(app().tour().state()))) return;
+    Q_EMIT pageWanted("start");
+    app().startTour();
+    return;
+  }
+  const auto& actions = m_banner->issue().actions;
+  if (m_banner->isVisible() && !actions.isEmpty()) bannerAction(actions.first().id);
+}
+
+void TrainPage::bannerAction(const QString& id) {
+  if (id == "chat") Q_EMIT pageWanted("chat");
+  if (id == "start") Q_EMIT pageWanted("start");
+  if (id == "resume") app().resumeRun(app().run().id());
+}
+
+void TrainPage::togglePause() {
+  if (app().run().state() == RunState::Paused)
+    app().unpauseRun();
+  else
+    app().pauseRun();
+}
+
+void TrainPage::keyPressEvent(QKeyEvent* event) {
+  if (event->key() == Qt::Key_Space && m_pause->isVisible() && m_pause->isEnabled()) return togglePause();
+  Page::keyPressEvent(event);
+}
+
+}  // namespace zk::ui

@@ -1,0 +1,21 @@
+// What the Train page says, made from a run: tiles with their plain readings, the card of an ended run, flags.
+#pragma once
+#include <optional>
+
+#include "ui/app_model.h"
+#include "widgets/card.h"
+#include "widgets/metric_tile.h"
+
+namespace zk::ui {
+
+struct TrainTiles {
+  widgets::Metric loss, bits, grad, speed;
+};
+TrainTiles trainTiles(const RunFollower& run);
+
+/// The card above the tiles: nothing while the run is healthy; else what happened, what is safe, what to do.
+std::optional<widgets::IssueText> stateBanner(const RunFollower& run, const AppModel& app);
+
+QString editText(const EditEvent& edit);
+
+}  // namespace zk::ui

@@ -1,0 +1,37 @@
+// Sentences that more than one part of the window says: states, stages, next steps, issues. English here, Japanese in
+// resources/i18n; the words of issues come from the engine's texts.
+#pragma once
+#include <QCoreApplication>
+#include <QString>
+
+#include "ui/next_step.h"
+#include "ui/run_model.h"
+#include "widgets/card.h"
+
+namespace zk::ui {
+
+class Words {
+  Q_DECLARE_TR_FUNCTIONS(zk::ui::Words)
+ public:
+  struct Next {
+    QString title, why, button, icon;
+  };
+  static Next next(Step step);
+
+  static QString runState(RunState state);
+  /// "Text", "Tokenizer", "Training pairs" …; the id itself where it is not known.
+  static QString stage(const std::string& id);
+  /// What happens in it, one line.
+  static QString stageCaption(const std::string& id);
+  /// "Training · run-3", "Dialogue tuning · run-4", "Ten-minute tour".
+  static QString job(const std::string& command, const QString& id);
+
+  /// An engine's issue as a card: what happened, why, what next.
+  static widgets::IssueText issue(const Issue& issue);
+  static widgets::Tone tone(Severity severity);
+  static QString page(const QString& id);
+  /// Baseline names on the loss plot.
+  static QString baseline(const std::string& id, double loss);
+};
+
+}  // namespace zk::ui

@@ -1,0 +1,166 @@
+// The head holds header and parameters, the tail holds the newest step and the end; both are read line by line with
+// the same parser as everywhere.
+#include "ui/workspace_scan.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <algorithm>
+
+#include "engine/core/files.h"
+#include "engine/core/workspace.h"
+
+namespace zk::ui {
+namespace {
+
+constexpr qint64 kHead = 64 * 1024, kTail = 64 * 1024;
+
+QString textParam(const Json& values, const char* key) {
+  const auto it = values.find(key);
+  return it != values.end() && it->is_string() ? qstr(it->get<std::string>()) : QString();
+}
+
+void take(LogGlance& g, const Event& event) {
+  if (g.startedAt == 0) g.startedAt = event.t;
+  g.lastEventAt = std::max(g.lastEventAt, event.t);
+  if (const auto* header = std::get_if<HeaderEvent>(&event.body)) {
+    g.command = header->command;
+    g.process = header->process;
+  } else if (const auto* params = std::get_if<ParamsEvent>(&event.body)) {
+    g.dataset = textParam(params->values, "dataset");
+    g.base = textParam(params->values, "base");
+  } else if (const auto* progress = std::get_if<ProgressEvent>(&event.body)) {
+    if (progress->unit == "steps") g.step = qint64(progress->done), g.totalSteps = qint64(progress->total);
+  } else if (const auto* metric = std::get_if<MetricEvent>(&event.body)) {
+    if (metric->group == "train") g.step = std::max(g.step, metric->step);
+  } else if (const auto* stage = std::get_if<StageEvent>(&event.body)) {
+    if (stage->state != StageEvent::State::End) g.stage = stage->id;
+    if (stage->resumedFrom >= 0) g.endStatus.clear();
+  } else if (std::holds_alternative<CheckpointEvent>(event.body)) {
+    g.hasCheckpoint = true;
+  } else if (const auto* end = std::get_if<EndEvent>(&event.body)) {
+    g.endStatus = end->status;
+  }
+}
+
+void takeLines(LogGlance& g, const QByteArray& bytes, bool fromMiddle) {
+  qsizetype from = fromMiddle ? bytes.indexOf('\n') + 1 : 0;
+  for (qsizetype newline; (newline = bytes.indexOf('\n', from)) >= 0; from = newline + 1) {
+    const Json json = Json::parse(bytes.begin() + from, bytes.begin() + newline, nullptr, false);
+    if (const auto event = eventFrom(json)) take(g, *event);
+  }
+}
+
+int countFolders(const QString& dir) {
+  int n = 0;
+  const QDir folder(dir);
+  for (const QString& id : folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot))
+    if (QFileInfo::exists(folder.filePath(id) + "/manifest.json")) ++n;
+  return n;
+}
+
+bool newerFirst(const LogGlance& a, const LogGlance& b) {
+  return std::pair(a.startedAt, a.id) > std::pair(b.startedAt, b.id);
+}
+
+double levelOf(const Json& json, const char* key) {
+  const auto it = json.find(key);
+  if (it == json.end()) return -1;
+  if (it->is_number()) return it->get<double>();
+  const auto loss = it->is_object() ? it->find("loss") : it->end();
+  return it->is_object() && loss != it->end() && loss->is_number() ? loss->get<double>() : -1;
+}
+
+}  // namespace
+
+const LogGlance* WorkspaceState::run(const QString& id) const {
+  const auto it = std::find_if(runs.begin(), runs.end(), [&](const LogGlance& r) { return r.id == id; });
+  return it == runs.end() ? nullptr : &*it;
+}
+
+const LogGlance* WorkspaceState::liveRun() const {
+  const auto it = std::find_if(runs.begin(), runs.end(), [](const LogGlance& r) { return r.alive && !r.ended(); });
+  return it == runs.end() ? nullptr : &*it;
+}
+
+const LogGlance* WorkspaceState::liveTour() const {
+  const auto it = std::find_if(tours.begin(), tours.end(), [](const LogGlance& t) { return t.alive && !t.ended(); });
+  return it == tours.end() ? nullptr : &*it;
+}
+
+LogGlance glanceAtLog(const QString& path) {
+  LogGlance g;
+  QFile file(path);
+  if (!file.open(QIODevice::ReadOnly)) return g;
+  const qint64 size = file.size();
+  takeLines(g, file.read(kHead), false);
+  if (size > kHead) {
+    const qint64 from = std::max(kHead, size - kTail);
+    file.seek(from - 1);
+    takeLines(g, file.read(kTail + 1), true);
+  }
+  return g;
+}
+
+LogGlance WorkspaceScanner::look(const QString& folder) {
+  const QString path = folder + "/events.jsonl";
+  const QFileInfo info(path);
+  auto& seen = m_seen[folder];
+  const qint64 modified = info.lastModified().toMSecsSinceEpoch();
+  if (seen.size != info.size() || seen.modified != modified) {
+    seen.glance = glanceAtLog(path);
+    seen.glance.dir = folder;
+    seen.glance.id = QFileInfo(folder).fileName();
+    seen.size = info.size();
+    seen.modified = modified;
+  }
+  LogGlance glance = seen.glance;
+  glance.alive = glance.process.pid > 0 && is_alive(glance.process);
+  const QDir checkpoints(folder + "/checkpoints");
+  glance.hasCheckpoint = glance.hasCheckpoint || !checkpoints.entryList(QDir::Dirs | QDir::NoDotAndDotDot).isEmpty();
+  return glance;
+}
+
+WorkspaceState WorkspaceScanner::scan(const QString& dir) {
+  WorkspaceState state;
+  state.dir = dir;
+  state.exists = QFileInfo::exists(dir + "/workspace.json");
+  const auto glances = [&](ArtifactKind kind) {
+    QVector<LogGlance> list;
+    const QDir folder(dir + "/" + kind_folder(kind));
+    for (const QString& id : folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+      if (QFileInfo::exists(folder.filePath(id) + "/events.jsonl")) list.append(look(folder.filePath(id)));
+    }
+    std::sort(list.begin(), list.end(), newerFirst);
+    return list;
+  };
+  state.runs = glances(ArtifactKind::Run);
+  for (const auto& report : glances(ArtifactKind::Report))
+    if (report.command == "quickstart") state.tours.append(report);
+  const auto count = [&](ArtifactKind kind) { return countFolders(dir + "/" + kind_folder(kind)); };
+  state.models = count(ArtifactKind::Model);
+  state.corpora = count(ArtifactKind::Corpus);
+  state.datasets = count(ArtifactKind::Dataset);
+  state.evaluations = count(ArtifactKind::Evaluation);
+  return state;
+}
+
+Baselines baselinesFromJson(const Json& json) {
+  Baselines b;
+  if (!json.is_object()) return b;
+  b.uniform = levelOf(json, "uniform");
+  b.unigram = levelOf(json, "unigram");
+  b.bigram = levelOf(json, "bigram");
+  b.charsPerToken = levelOf(json, "chars_per_token");
+  b.bytesPerToken = levelOf(json, "bytes_per_token");
+  return b;
+}
+
+Baselines readBaselines(const QString& workspaceDir, const QString& dataset) {
+  const QString path = workspaceDir + "/" + kind_folder(ArtifactKind::Dataset) + "/" + dataset + "/baselines.json";
+  const auto json = read_json(path.toStdString());
+  return json.ok() ? baselinesFromJson(*json) : Baselines();
+}
+
+}  // namespace zk::ui

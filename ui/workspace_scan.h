@@ -1,0 +1,66 @@
+// What a project folder holds: runs, tours, models, told from the folders alone. Each log is only peeked at (its head
+// and its tail), and looked at again only when it changed, so that 500 runs cost little. Runs on a pool thread.
+#pragma once
+#include <QHash>
+#include <QString>
+#include <QVector>
+
+#include "ui/event.h"
+#include "ui/run_model.h"
+
+namespace zk::ui {
+
+/// A run or a tour as its log's head and tail tell it.
+struct LogGlance {
+  QString id, dir;
+  std::string command;
+  ProcessId process;
+  qint64 startedAt = 0, lastEventAt = 0;  ///< microseconds since the epoch
+  std::string endStatus;                  ///< ok, stopped, failed; empty = no end
+  qint64 step = -1, totalSteps = -1;
+  QString dataset, base;                  ///< from the parameters; empty = the newest at that time
+  std::string stage;                      ///< the last stage that began
+  bool alive = false;                     ///< its process exists
+  bool hasCheckpoint = false;             ///< can be talked to and resumed
+
+  bool isTuning() const { return command == "tune"; }
+  bool ended() const { return !endStatus.empty(); }
+  /// No end and no process: it was cut off.
+  bool lost() const { return !ended() && !alive; }
+};
+
+struct WorkspaceState {
+  QString dir;
+  bool exists = false;
+  QVector<LogGlance> runs;   ///< newest first
+  QVector<LogGlance> tours;  ///< quickstart reports, newest first
+  int models = 0, corpora = 0, datasets = 0, evaluations = 0;
+
+  const LogGlance* run(const QString& id) const;
+  const LogGlance* liveRun() const;   ///< newest live one
+  const LogGlance* liveTour() const;
+  bool empty() const { return runs.isEmpty() && tours.isEmpty() && models + corpora + datasets == 0; }
+};
+
+/// Keeps what it saw, keyed by file size and time; one scanner per workspace, used by one thread at a time.
+class WorkspaceScanner {
+ public:
+  WorkspaceState scan(const QString& dir);
+
+ private:
+  struct Seen {
+    qint64 size = -1, modified = -1;
+    LogGlance glance;
+  };
+  LogGlance look(const QString& folder);
+  QHash<QString, Seen> m_seen;
+};
+
+/// baselines.json of the dataset that a run was trained on; none known where the file is missing.
+Baselines readBaselines(const QString& workspaceDir, const QString& dataset);
+Baselines baselinesFromJson(const Json& json);
+
+/// Head and tail of a log; the fields that they tell.
+LogGlance glanceAtLog(const QString& path);
+
+}  // namespace zk::ui
