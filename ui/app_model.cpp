@@ -165,8 +165,7 @@ void AppModel::startTour() {
 }
 
 void AppModel::continueTour() {
-  const QString name = QFileInfo(m_tour.dir()).fileName();
-  launch("tour", {programPath("zk"), "quickstart", "--workspace", m_dir, "--name", name, "--events"});
+  launch("tour", {programPath("zk"), "quickstart", "--workspace", m_dir, "--resume", "--events"});
 }
 
 void AppModel::resumeRun(const QString& id) {
@@ -246,7 +245,9 @@ Situation AppModel::situation() const {
     s.tourFailed = tour == RunState::Failed;
     s.tourCutOff = tour == RunState::Lost || tour == RunState::Stopped;
     const TourStage* now = m_tour.model().current();
-    s.tourPreparing = s.tourAlive && !(now && (now->id == "train" || now->id == "tune"));
+    s.tourPreparing =
+        s.tourAlive &&
+        !(now && (now->id == "train" || now->id == "eval_base" || now->id == "tune" || now->id == "eval_tuned"));
   }
   const LogGlance* newest = m_state.runs.isEmpty() ? nullptr : &m_state.runs.first();
   if (m_run.active()) {

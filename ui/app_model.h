@@ -16,10 +16,10 @@ namespace zk::ui {
 
 /// How the window was started.
 struct AppOptions {
-  QString workspace;      ///< empty: the remembered one, else the default folder
-  QString replay;         ///< a recorded log of a run or of a tour; empty: live
-  double speed = 1;       ///< of the replay; 0: all at once, standing still
-  double until = 1;       ///< share of the recording
+  QString workspace;  ///< empty: the remembered one, else the default folder
+  QString replay;     ///< a recorded log of a run or of a tour; empty: live
+  double speed = 1;   ///< of the replay; 0: all at once, standing still
+  double until = 1;   ///< share of the recording
 };
 
 class AppModel : public QObject {

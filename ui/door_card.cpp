@@ -81,9 +81,10 @@ class DoorArt : public QWidget {
       QString text;
       int shade;
     };
-    const QVector<Word> words = numbers::japanese()
-                                    ? QVector<Word>{{"森", 1}, {"へ", 0}, {"行く", 0}, {"と", 0}, {"赤い", 2}, {"竜", 4}, {"が", 0}}
-                                    : QVector<Word>{{"Once", 0}, {" upon", 0}, {" a", 0}, {" time", 0}, {" a", 1}, {" red", 2}, {" dragon", 4}};
+    const QVector<Word> words =
+        numbers::japanese()
+            ? QVector<Word>{{"森", 1}, {"へ", 0}, {"行く", 0}, {"と", 0}, {"赤い", 2}, {"竜", 4}, {"が", 0}}
+            : QVector<Word>{{"Once", 0}, {" upon", 0}, {" a", 0}, {" time", 0}, {" a", 1}, {" red", 2}, {" dragon", 4}};
     p.setFont(Type::font(Type::Role::Token));
     const QFontMetricsF metrics(p.font());
     double total = 0;

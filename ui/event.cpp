@@ -1,4 +1,5 @@
-// Reading is forgiving field by field: an optional field of a wrong type counts as absent, a required one voids the event.
+// Reading is forgiving field by field: an optional field of a wrong type counts as absent, a required one voids the
+// event.
 #include "ui/event.h"
 
 #include <cmath>
@@ -70,6 +71,8 @@ EventBody stage(Fields& f) {
   e.resumedFrom = f.integer("resumed_from");
   e.seconds = f.number("seconds");
   e.data = f.object("data");
+  const Fields data(e.data);
+  if (e.state == StageEvent::State::Resumed) e.process = {data.integer("pid", 0), data.integer("start", 0)};
   return e;
 }
 
@@ -129,8 +132,8 @@ EventBody evaluation(Fields& f) {
 }
 
 EventBody device(Fields& f) {
-  return DeviceEvent{f.needText("name"),        f.number("memory_used"), f.number("memory_total"),
-                     f.number("cpu_percent"),   f.number("power_w"),     f.number("temperature_c")};
+  return DeviceEvent{f.needText("name"),      f.number("memory_used"), f.number("memory_total"),
+                     f.number("cpu_percent"), f.number("power_w"),     f.number("temperature_c")};
 }
 
 /// Not Issue::from_json: that throws where a field has a wrong type, and a log may hold anything.
@@ -152,7 +155,10 @@ using Maker = std::function<EventBody(Fields&, const Json&)>;
 const std::unordered_map<std::string, Maker>& makers() {
   static const auto* map = new std::unordered_map<std::string, Maker>{
       {"header", [](Fields& f, const Json&) { return header(f); }},
-      {"params", [](Fields& f, const Json&) { return EventBody(ParamsEvent{f.object("values"), f.object("origins")}); }},
+      {"params",
+       [](Fields& f, const Json&) {
+         return EventBody(ParamsEvent{f.object("values"), f.object("origins")});
+       }},
       {"stage", [](Fields& f, const Json&) { return stage(f); }},
       {"progress", [](Fields& f, const Json&) { return progress(f); }},
       {"metric", [](Fields& f, const Json&) { return metric(f); }},

@@ -29,25 +29,26 @@ struct StageEvent {
   enum class State { Begin, End, Resumed };
   std::string id;
   State state = State::Begin;
-  int segment = -1;          ///< -1: not said
-  qint64 resumedFrom = -1;   ///< step of the checkpoint; -1: not said
-  double seconds = -1;       ///< duration, at the end; -1: not said
+  int segment = -1;         ///< -1: not said
+  qint64 resumedFrom = -1;  ///< step of the checkpoint; -1: not said
+  double seconds = -1;      ///< duration, at the end; -1: not said
   Json data = Json::object();
+  ProcessId process;  ///< who goes on with the log, where a resumed stage says so; pid 0: not said
 };
 
 struct ProgressEvent {
   std::string phase, unit;
   double done = 0;
-  double total = -1;              ///< -1: unknown
-  double rate = -1;               ///< unit per second; -1: unknown
+  double total = -1;                 ///< -1: unknown
+  double rate = -1;                  ///< unit per second; -1: unknown
   double etaLow = -1, etaHigh = -1;  ///< seconds; -1: unknown
-  double nextWithin = 0;          ///< seconds until the next progress at the latest
+  double nextWithin = 0;             ///< seconds until the next progress at the latest
 };
 
 struct MetricEvent {
   std::string group;
   qint64 step = 0;
-  double tokens = -1, seconds = -1;  ///< -1: not said
+  double tokens = -1, seconds = -1;                    ///< -1: not said
   std::vector<std::pair<std::string, double>> values;  ///< NaN where the log says null
 };
 
@@ -106,9 +107,9 @@ struct EndEvent {
   double seconds = -1;
 };
 
-using EventBody = std::variant<HeaderEvent, ParamsEvent, StageEvent, ProgressEvent, MetricEvent, SampleEvent,
-                               ArtifactEvent, CheckpointEvent, EvalEvent, DeviceEvent, EditEvent, AckEvent, IssueEvent,
-                               EndEvent>;
+using EventBody =
+    std::variant<HeaderEvent, ParamsEvent, StageEvent, ProgressEvent, MetricEvent, SampleEvent, ArtifactEvent,
+                 CheckpointEvent, EvalEvent, DeviceEvent, EditEvent, AckEvent, IssueEvent, EndEvent>;
 
 struct Event {
   qint64 seq = -1;

@@ -23,7 +23,8 @@ bool isNoFileYet(const Issue& issue) { return issue.id == "file-missing"; }
 
 struct FileEventSource::Shared {
   explicit Shared(const QString& path) : reader(path.toStdString()) {}
-  EventReader reader;  // touched by the task only
+  EventReader reader;  // touched by the task only, like the next one
+  ProcessId writer;    // who writes the log: its header says so, later a resumed stage
   std::mutex mutex;    // guards everything below
   Events queue;
   bool inFlight = false, atEnd = false, alive = false;
@@ -35,10 +36,10 @@ struct FileEventSource::Shared {
     const uint64_t before = reader.offset();
     const Status status = reader.poll(
         [&](const Json& json) {
-          if (auto event = eventFrom(json)) fresh.append(std::move(*event));
+          if (auto event = eventFrom(json)) note(*event), fresh.append(std::move(*event));
         },
         kBytesPerTask);
-    const bool lives = reader.header().is_object() && is_alive(headerProcess());
+    const bool lives = writer.pid > 0 && is_alive(writer);
     const std::lock_guard lock(mutex);
     queue += fresh;
     atEnd = reader.offset() - before < kBytesPerTask;
@@ -48,15 +49,10 @@ struct FileEventSource::Shared {
     inFlight = false;
   }
 
-  ProcessId headerProcess() const {
-    ProcessId id;
-    const auto number = [&](const char* key) {
-      const auto it = reader.header().find(key);
-      return it != reader.header().end() && it->is_number_integer() ? it->get<int64_t>() : int64_t{0};
-    };
-    id.pid = number("pid");
-    id.start = number("start");
-    return id;
+  void note(const Event& event) {
+    if (const auto* header = std::get_if<HeaderEvent>(&event.body)) writer = header->process;
+    if (const auto* stage = std::get_if<StageEvent>(&event.body); stage && stage->process.pid > 0)
+      writer = stage->process;
   }
 };
 

@@ -18,15 +18,20 @@ HistoryStrip::HistoryStrip(QWidget* parent) : QWidget(parent) {
 
 QVector<HistoryStrip::Point> HistoryStrip::points() const {
   return {
-      {"1966", "ELIZA", tr("rules"), tr("ELIZA: patterns and replacements hold a talk. The guide says 1967, the paper is of 1966.")},
+      {"1966", "ELIZA", tr("rules"),
+       tr("ELIZA: patterns and replacements hold a talk. The guide says 1967, the paper is of 1966.")},
       {"1970", "SHRDLU", tr("blocks world"), tr("SHRDLU: understands sentences about a small world of blocks.")},
       {"1988", "RNN", tr("memory"), tr("Recurrent networks: learn sequences, but forget in long sentences.")},
-      {"1997", "LSTM", tr("longer memory"), tr("LSTM: remembers longer, but cannot be trained in parallel. The guide says 2013, the paper is of 1997.")},
-      {"2017", "Transformer", tr("attention"), tr("Transformer: attention instead of recurrence, trained in parallel.")},
-      {"2018", "GPT · BERT", tr("pre-training"), tr("GPT and BERT: models and data grow, and knowledge grows with them.")},
+      {"1997", "LSTM", tr("longer memory"),
+       tr("LSTM: remembers longer, but cannot be trained in parallel. The guide says 2013, the paper is of 1997.")},
+      {"2017", "Transformer", tr("attention"),
+       tr("Transformer: attention instead of recurrence, trained in parallel.")},
+      {"2018", "GPT · BERT", tr("pre-training"),
+       tr("GPT and BERT: models and data grow, and knowledge grows with them.")},
       {"2020", "GPT-3", tr("175 B"), tr("GPT-3: 175 billion parameters; one V100 GPU would have needed 355 years.")},
       {"2022", "ChatGPT", tr("dialogue"), tr("ChatGPT: tuned to answer instead of only continuing.")},
-      {"2023", "Falcon", tr("open weights"), tr("Falcon-40B-Instruct: the leading open model when the guide was written.")},
+      {"2023", "Falcon", tr("open weights"),
+       tr("Falcon-40B-Instruct: the leading open model when the guide was written.")},
       {"", tr("You"), tr("from zero"), tr("Your own model, from random weights.")},
   };
 }
@@ -74,7 +79,8 @@ bool HistoryStrip::event(QEvent* event) {
   if (event->type() == QEvent::ToolTip) {
     const auto* help = static_cast<QHelpEvent*>(event);
     const auto all = points();
-    const auto i = std::clamp<qsizetype>(qsizetype(help->pos().x() / (width() / double(all.size()))), 0, all.size() - 1);
+    const auto i =
+        std::clamp<qsizetype>(qsizetype(help->pos().x() / (width() / double(all.size()))), 0, all.size() - 1);
     QToolTip::showText(help->globalPos(), all[i].more, this);
     return true;
   }

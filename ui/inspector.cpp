@@ -67,7 +67,8 @@ Inspector::Inspector(QWidget* parent) : QFrame(parent) {
 
 void Inspector::changeEvent(QEvent* event) {
   // Pages are asked for their words after they have written them anew.
-  if (event->type() == QEvent::LanguageChange) QMetaObject::invokeMethod(this, &Inspector::refreshTabs, Qt::QueuedConnection);
+  if (event->type() == QEvent::LanguageChange)
+    QMetaObject::invokeMethod(this, &Inspector::refreshTabs, Qt::QueuedConnection);
   QFrame::changeEvent(event);
 }
 
@@ -85,6 +86,7 @@ void Inspector::refreshTabs() {
     titles << tab.title;
     if (m_holders.contains(tab.body)) continue;
     auto* holder = new ScrollColumn;
+    holder->setProperty("ground", "surface");
     holder->column()->addWidget(tab.body);
     holder->column()->setContentsMargins(0, 0, 8, 0);
     m_stack->addWidget(holder);

@@ -3,7 +3,6 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QElapsedTimer>
 #include <QFileInfo>
 #include <QTimer>
 #include <cstdio>
@@ -23,7 +22,9 @@ class Launch {
   Q_DECLARE_TR_FUNCTIONS(zk::ui::Launch)
  public:
   static void describe(QCommandLineParser& parser);
-  static QString wrong(const QString& value, const QString& option) { return tr("“%1” is no value for --%2.").arg(value, option); }
+  static QString wrong(const QString& value, const QString& option) {
+    return tr("“%1” is no value for --%2.").arg(value, option);
+  }
   static QString missing(const QString& file) { return tr("There is no file %1.").arg(file); }
   static QString unwritten(const QString& file) { return tr("The picture could not be written to %1.").arg(file); }
 };
@@ -57,7 +58,8 @@ struct Start {
   QString problem;  ///< a wrong option, in words
 };
 
-bool readNumber(const QCommandLineParser& parser, const char* name, double low, double high, double& out, QString& problem) {
+bool readNumber(const QCommandLineParser& parser, const char* name, double low, double high, double& out,
+                QString& problem) {
   if (!parser.isSet(name)) return true;
   bool ok = false;
   const double value = parser.value(name).toDouble(&ok);
@@ -84,35 +86,37 @@ Start startFrom(const QCommandLineParser& parser, Preferences& preferences) {
   if (theme == "light") s.theme.mode = ThemeSettings::Mode::Light;
   if (theme == "dark") s.theme.mode = ThemeSettings::Mode::Dark;
   if (theme == "system") s.theme.mode = ThemeSettings::Mode::System;
-  if (!theme.isEmpty() && theme != "light" && theme != "dark" && theme != "system") s.problem = Launch::wrong(theme, "theme");
-  if (!s.page.isEmpty() && !QStringList{"start", "train", "chat"}.contains(s.page)) s.problem = Launch::wrong(s.page, "page");
+  if (!theme.isEmpty() && theme != "light" && theme != "dark" && theme != "system")
+    s.problem = Launch::wrong(theme, "theme");
+  if (!s.page.isEmpty() && !QStringList{"start", "train", "chat"}.contains(s.page))
+    s.problem = Launch::wrong(s.page, "page");
   const QStringList size = parser.value("size").split('x');
   if (parser.isSet("size")) s.size = size.size() == 2 ? QSize(size[0].toInt(), size[1].toInt()) : QSize();
-  if (parser.isSet("size") && (s.size.width() < 1280 || s.size.height() < 800)) s.problem = Launch::wrong(parser.value("size"), "size");
+  if (parser.isSet("size") && (s.size.width() < 1280 || s.size.height() < 800))
+    s.problem = Launch::wrong(parser.value("size"), "size");
   if (!s.app.replay.isEmpty() && !QFileInfo::exists(s.app.replay)) s.problem = Launch::missing(s.app.replay);
   return s;
 }
 
 /// Writes the picture once nothing moves any more: everything read, the machine looked at, fonts and plots settled.
 void shootWhenSettled(MainWindow& window, AppModel& app, const QString& file) {
+  constexpr int kTickMs = 50, kQuietTicks = 14, kMostTicks = 400;
   auto* timer = new QTimer(&window);
-  auto clock = std::make_shared<QElapsedTimer>();
-  clock->start();
-  auto quietSince = std::make_shared<qint64>(-1);
-  QObject::connect(timer, &QTimer::timeout, &window, [&window, &app, file, clock, quietSince, timer] {
+  // Ticks, not time: while the loop is busy neither the picture nor what it waits for gets ahead of the other.
+  auto quiet = std::make_shared<int>(0);
+  auto ticks = std::make_shared<int>(0);
+  QObject::connect(timer, &QTimer::timeout, &window, [&window, &app, file, quiet, ticks, timer] {
     const bool still = app.scanned() && (!app.run().active() || app.run().caughtUp()) &&
                        (!app.tour().active() || app.tour().caughtUp()) &&
                        app.machine().state() == Machine::State::Known;
-    if (!still) *quietSince = -1;
-    if (still && *quietSince < 0) *quietSince = clock->elapsed();
-    const bool settled = still && clock->elapsed() - *quietSince > 700;
-    if (!settled && clock->elapsed() < 20000) return;
+    *quiet = still ? *quiet + 1 : 0;
+    if (*quiet < kQuietTicks && ++*ticks < kMostTicks) return;
     timer->stop();
     const bool written = window.grab().save(file);
     if (!written) std::fprintf(stderr, "%s\n", qPrintable(Launch::unwritten(file)));
     QCoreApplication::exit(written ? 0 : 1);
   });
-  timer->start(50);
+  timer->start(kTickMs);
 }
 
 int showWindow(QApplication& qt, const Start& start, Preferences& preferences) {

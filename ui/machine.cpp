@@ -1,8 +1,8 @@
 // Where the check-up program is missing or fails, the few facts that the window can see by itself stand in.
 #include "ui/machine.h"
 
-#include <QThread>
 #include <unistd.h>
+#include <QThread>
 
 #include "engine/core/files.h"
 #include "ui/event.h"
@@ -19,6 +19,16 @@ double numberAt(const Json& json, std::initializer_list<const char*> path) {
     at = &(*at)[key];
   }
   return at->is_number() ? at->get<double>() : 0;
+}
+
+Json listAt(const Json& json, const char* key) {
+  const auto it = json.is_object() ? json.find(key) : json.end();
+  return it != json.end() && it->is_array() ? *it : Json::array();
+}
+
+std::string wordAt(const Json& json, const char* key) {
+  const auto it = json.is_object() ? json.find(key) : json.end();
+  return it != json.end() && it->is_string() ? it->get<std::string>() : std::string();
 }
 
 /// What the process itself can see; touches the disk.
@@ -38,16 +48,24 @@ MachineFacts ownLook(const std::string& dir) {
 
 MachineFacts machineFactsFrom(const Json& json) {
   MachineFacts facts;
-  facts.cores = int(numberAt(json, {"cpu", "threads"}));
-  facts.memoryBytes = numberAt(json, {"memory", "total_bytes"});
-  facts.freeDiskBytes = numberAt(json, {"disk", "free_bytes"});
-  const auto ready = json.find("ready");
-  facts.ready = ready != json.end() && *ready == true;
+  facts.cores = int(numberAt(json, {"machine", "processor", "usable"}));
+  facts.memoryBytes = numberAt(json, {"machine", "memory", "total_bytes"});
+  facts.freeDiskBytes = numberAt(json, {"machine", "disk", "free_bytes"});
+  facts.ready = true;
+  for (const auto& check : listAt(json, "checks")) {
+    if (!check.is_object() || wordAt(check, "status") != "missing") continue;
+    facts.ready = false;
+    facts.problems << qstr(wordAt(check, "id"));
+  }
+  const auto machine = json.find("machine");
+  if (machine != json.end())
+    for (const auto& gpu : listAt(*machine, "gpus")) facts.gpu = qstr(wordAt(gpu, "name"));
   return facts;
 }
 
 void Machine::probe(const QString& workspaceDir) {
   m_state = State::Checking;
+  m_dir = workspaceDir;
   Q_EMIT changed();
   const auto look = [dir = workspaceDir.toStdString()] { return ownLook(dir); };
   offThread(this, look, [this](const MachineFacts& facts) {
@@ -60,21 +78,14 @@ void Machine::probe(const QString& workspaceDir) {
     }
     connect(&m_process, &QProcess::finished, this, &Machine::finished, Qt::UniqueConnection);
     m_process.setStandardErrorFile(QProcess::nullDevice());
-    m_process.start(zk, {"doctor", "--json"});
+    m_process.start(zk, {"--workspace", m_dir, "doctor", "--json"});
   });
 }
 
 void Machine::finished() {
   const QByteArray out = m_process.readAllStandardOutput();
   const Json json = Json::parse(out.begin(), out.end(), nullptr, false);
-  if (json.is_object() && json.contains("cpu")) {
-    const MachineFacts told = machineFactsFrom(json);
-    if (told.cores > 0) m_facts.cores = told.cores;
-    if (told.memoryBytes > 0) m_facts.memoryBytes = told.memoryBytes;
-    if (told.freeDiskBytes > 0) m_facts.freeDiskBytes = told.freeDiskBytes;
-    m_facts.gpu = told.gpu;
-    m_facts.problems = told.problems;
-  }
+  if (json.is_object() && json.contains("machine")) m_facts = machineFactsFrom(json);
   m_state = State::Known;
   Q_EMIT changed();
 }

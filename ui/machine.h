@@ -9,11 +9,11 @@
 namespace zk::ui {
 
 struct MachineFacts {
-  bool ready = false;       ///< nothing that training needs is missing
+  bool ready = false;  ///< nothing that training needs is missing
   int cores = 0;
   double memoryBytes = 0, freeDiskBytes = 0;
-  QString gpu;              ///< empty: none
-  QStringList problems;     ///< ids or sentences of what is missing
+  QString gpu;           ///< empty: none
+  QStringList problems;  ///< ids of the checks that failed: texts doctor.label.<id>
 };
 /// Reads what `zk doctor --json` prints; unknown fields are ignored.
 MachineFacts machineFactsFrom(const Json& json);
@@ -32,6 +32,7 @@ class Machine : public QObject {
 
  private:
   void finished();
+  QString m_dir;
   QProcess m_process;
   State m_state = State::Unknown;
   MachineFacts m_facts;

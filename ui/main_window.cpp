@@ -7,7 +7,6 @@
 #include <QShortcut>
 #include <QVBoxLayout>
 
-#include "ui/chat_page.h"
 #include "ui/start_page.h"
 #include "ui/strip_job.h"
 #include "ui/train_page.h"
@@ -59,10 +58,10 @@ MainWindow::MainWindow(AppModel& app, bool remember, QWidget* parent)
   outer->addLayout(row, 1);
   outer->addWidget(m_strip);
   setCentralWidget(root);
+  root->setFocusPolicy(Qt::ClickFocus);
 
   addPage(new StartPage(app));
   addPage(new TrainPage(app));
-  addPage(new ChatPage(app));
   connectParts();
   buildShortcuts();
   if (m_remember) {
@@ -73,7 +72,6 @@ MainWindow::MainWindow(AppModel& app, bool remember, QWidget* parent)
   const QString last = m_remember ? app.preferences().page() : QString();
   showPage(m_pages.contains(last) ? last : QStringLiteral("start"));
   refreshAll();
-  if (auto* focused = focusWidget()) focused->clearFocus();
 }
 
 void MainWindow::addPage(Page* page) {
@@ -227,6 +225,12 @@ void MainWindow::showRefusal(const std::string&, const Issue& issue) {
   text.actions = {{"close", tr("Close")}};
   m_notice->setIssue(text);
   m_noticeBox->show();
+}
+
+void MainWindow::showEvent(QShowEvent* event) {
+  QMainWindow::showEvent(event);
+  // The first focus ring appears with the first Tab, not by itself.
+  centralWidget()->setFocus();
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event) {

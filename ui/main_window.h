@@ -33,6 +33,7 @@ class MainWindow : public QMainWindow {
   void toggleTheme();
 
  protected:
+  void showEvent(QShowEvent*) override;
   void resizeEvent(QResizeEvent*) override;
   void closeEvent(QCloseEvent*) override;
   void changeEvent(QEvent*) override;

@@ -5,8 +5,10 @@ namespace zk::ui {
 
 NextStep nextStep(const Situation& s) {
   const QString start = QStringLiteral("start"), train = QStringLiteral("train"), chat = QStringLiteral("chat");
+  if (s.runAlive && s.canChat && !s.chatted) return {Step::ChatEarly, chat, false};
   if (s.runAlive) return {Step::WatchTraining, train, false};
-  if (s.tourAlive) return {s.tourPreparing ? Step::WatchTour : Step::WatchTraining, s.tourPreparing ? start : train, false};
+  if (s.tourAlive)
+    return {s.tourPreparing ? Step::WatchTour : Step::WatchTraining, s.tourPreparing ? start : train, false};
   if (!s.newerThanFailure) {
     if (s.tourFailed) return {Step::SeeFailure, start, true};
     if (s.runFailed) return {Step::SeeFailure, train, true};

@@ -11,6 +11,7 @@ enum class Step {
   StartTour,      ///< nothing here yet
   WatchTour,      ///< the tour prepares text and tokens
   WatchTraining,  ///< a run is learning
+  ChatEarly,      ///< a run is learning and its newest checkpoint can be talked to already
   ContinueTour,   ///< the tour was cut off
   ResumeRun,      ///< a run was cut off or stopped
   SeeFailure,     ///< a run failed: read why
@@ -22,8 +23,8 @@ struct Situation {
   bool tourAlive = false, tourCutOff = false, tourFailed = false;
   bool tourPreparing = false;  ///< alive and not yet training
   bool runAlive = false, runLost = false, runStopped = false, runFailed = false;
-  bool canChat = false;        ///< a model or checkpoint exists
-  bool chatted = false;        ///< the newest model was talked to
+  bool canChat = false;           ///< a model or checkpoint exists
+  bool chatted = false;           ///< the newest model was talked to
   bool newerThanFailure = false;  ///< something finished after the cut-off or failed run
 };
 

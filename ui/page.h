@@ -49,5 +49,4 @@ class Page : public QWidget {
   AppModel& m_app;
 };
 
-
 }  // namespace zk::ui

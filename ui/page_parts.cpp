@@ -15,11 +15,22 @@ namespace zk::ui {
 
 using namespace widgets;  // NOLINT: the parts below are made of nothing else
 
+namespace {
+
+/// QScrollArea asks for the wanted height at a width; a page must only insist on the smallest one, so that plots shrink
+/// before the page scrolls.
+class Shrinking : public QWidget {
+ public:
+  int heightForWidth(int width) const override { return layout()->minimumHeightForWidth(width); }
+};
+
+}  // namespace
+
 ScrollColumn::ScrollColumn(QWidget* parent) : QScrollArea(parent) {
   setWidgetResizable(true);
   setFrameShape(QFrame::NoFrame);
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  auto* inner = new QWidget;
+  auto* inner = new Shrinking;
   m_column = vbox(inner, 0, 16);
   setWidget(inner);
   setFocusPolicy(Qt::NoFocus);
@@ -76,8 +87,8 @@ void LessonView::show(const QString& markdown) {
     delete item;
   }
   // Reading time: 200 English words or 500 Japanese characters a minute.
-  const int minutes = std::max(1, int(std::lround(Language::current() == "ja" ? markdown.size() / 500.0
-                                                                              : markdown.split(' ').size() / 200.0)));
+  const int minutes = std::max(
+      1, int(std::lround(Language::current() == "ja" ? markdown.size() / 500.0 : markdown.split(' ').size() / 200.0)));
   m_layout->addWidget(new Label(overlineText(tr("Lesson · %n min", nullptr, minutes)), Type::Role::Overline));
   for (const QString& block : markdown.split("\n\n", Qt::SkipEmptyParts)) {
     const QString text = block.trimmed();
@@ -88,17 +99,16 @@ void LessonView::show(const QString& markdown) {
     } else if (text.startsWith("> ")) {
       auto* inset = new QFrame;
       inset->setProperty("role", "inset");
-      vbox(inset, 12, 4)->addWidget(
-          new Label(text.mid(2).replace("\n> ", "\n"), Type::Role::Mono, Label::Fit::Wrap));
+      vbox(inset, 12, 4)->addWidget(new Label(text.mid(2).replace("\n> ", "\n"), Type::Role::Mono, Label::Fit::Wrap));
       m_layout->addWidget(inset);
     } else if (text.startsWith("- ")) {
       for (const QString& point : text.split("\n- ")) {
         auto* row = new QWidget;
         auto* h = hbox(row, 0, 8);
         h->addWidget(new IconLabel("play", &Tokens::accent, 14), 0, Qt::AlignTop);
-        h->addWidget(new Label((point.startsWith("- ") ? point.mid(2) : point).simplified(), Type::Role::Help,
-                               Label::Fit::Wrap),
-                     1);
+        h->addWidget(
+            new Label((point.startsWith("- ") ? point.mid(2) : point).simplified(), Type::Role::Help, Label::Fit::Wrap),
+            1);
         m_layout->addWidget(row);
       }
     } else {

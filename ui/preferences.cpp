@@ -26,7 +26,7 @@ void Preferences::setLanguage(const QString& code) { m_settings->setValue("langu
 widgets::ThemeSettings Preferences::theme() const {
   widgets::ThemeSettings s;
   const QString mode = m_settings->value("theme").toString();
-  s.mode = mode == "light" ? widgets::ThemeSettings::Mode::Light
+  s.mode = mode == "light"  ? widgets::ThemeSettings::Mode::Light
            : mode == "dark" ? widgets::ThemeSettings::Mode::Dark
                             : widgets::ThemeSettings::Mode::System;
   s.textScale = std::clamp(m_settings->value("textScale", 100).toInt(), 100, 200);

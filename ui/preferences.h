@@ -12,8 +12,8 @@ namespace zk::ui {
 
 class Preferences {
  public:
-  Preferences();                               ///< the user's
-  explicit Preferences(const QString& file);   ///< an INI file (tests)
+  Preferences();                              ///< the user's
+  explicit Preferences(const QString& file);  ///< an INI file (tests)
 
   QString language() const;  ///< "en" or "ja"; the system's at the first start
   void setLanguage(const QString& code);

@@ -26,6 +26,7 @@ void launchDetached(const Job& job, QObject* receiver, std::function<void(const 
 QString jobLogFolder();
 
 /// Sends e.g. {"do":"pause"} to the run in `runDir` and hands over its ack, or the issue why there was none.
-void askRun(const QString& runDir, const Json& request, QObject* receiver, std::function<void(const Result<Json>&)> then);
+void askRun(const QString& runDir, const Json& request, QObject* receiver,
+            std::function<void(const Result<Json>&)> then);
 
 }  // namespace zk::ui

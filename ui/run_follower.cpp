@@ -14,13 +14,14 @@ namespace {
 constexpr int kPublishMs = 100, kClockMs = 1000;
 constexpr double kFresh = 3;  // seconds; older events are history and do not beat
 
-/// The dataset that this run was trained on, as its folder's manifest or the newest dataset of the workspace says.
+/// The dataset that this run was trained on, as its run.json or the newest dataset of the workspace says.
 QString datasetOf(const QString& runDir, const QString& workspaceDir, const QString& named) {
   if (!named.isEmpty()) return QFileInfo(named).fileName();
-  const auto manifest = read_json((runDir + "/manifest.json").toStdString());
-  if (manifest.ok() && manifest->contains("inputs") && (*manifest)["inputs"].is_array())
-    for (const auto& input : (*manifest)["inputs"])
-      if (input.is_object() && input.value("kind", "") == "dataset") return qstr(input.value("id", ""));
+  const auto record = read_json((runDir + "/run.json").toStdString());
+  if (record.ok() && record->contains("inputs") && (*record)["inputs"].is_array())
+    for (const auto& input : (*record)["inputs"])
+      if (input.is_object() && input.contains("kind") && input["kind"] == "dataset" && input.contains("id"))
+        return qstr(input["id"].get<std::string>());
   const QDir datasets(workspaceDir + "/datasets");
   const auto newest = datasets.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Time);
   return newest.isEmpty() ? QString() : newest.first();

@@ -1,5 +1,5 @@
-// One run on the screen: its log's events, its model, its state as time passes, its baselines. Pages read it and hear at
-// most ten times a second that something changed.
+// One run on the screen: its log's events, its model, its state as time passes, its baselines. Pages read it and hear
+// at most ten times a second that something changed.
 #pragma once
 #include <QObject>
 #include <QTimer>

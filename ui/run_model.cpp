@@ -91,11 +91,10 @@ void RunModel::supersede(qint64 resumedFrom) {
   dropAfter(m_samples, resumedFrom);
   dropAfter(m_checkpoints, resumedFrom);
   dropAfter(m_edits, resumedFrom);
-  m_issues.erase(std::remove_if(m_issues.begin(), m_issues.end(),
-                                [&](const IssueEvent& i) {
-                                  return i.step > resumedFrom || i.issue.severity == Severity::Error;
-                                }),
-                 m_issues.end());
+  m_issues.erase(
+      std::remove_if(m_issues.begin(), m_issues.end(),
+                     [&](const IssueEvent& i) { return i.step > resumedFrom || i.issue.severity == Severity::Error; }),
+      m_issues.end());
   m_progress.reset();
   m_resumes.append(resumedFrom);
 }
@@ -116,9 +115,7 @@ void RunModel::take(const AckEvent& e) {
   if (e.verb == "resume" || e.verb == "stop") m_paused = false;
 }
 
-double RunModel::age(qint64 nowUs) const {
-  return m_lastT > 0 ? std::max(0.0, double(nowUs - m_lastT) / 1e6) : -1;
-}
+double RunModel::age(qint64 nowUs) const { return m_lastT > 0 ? std::max(0.0, double(nowUs - m_lastT) / 1e6) : -1; }
 
 RunState RunModel::state(qint64 nowUs, bool alive) const {
   if (m_end) {

@@ -52,7 +52,8 @@ void DoctorPanel::show(const RunFollower& run) {
   QString foot = issues.isEmpty() ? tr("Nothing to report. Milestones and troubles of the run appear here.")
                  : open == 0      ? tr("No open problem.")
                                   : tr("%n warning(s) in this run.", nullptr, open);
-  if (run.badLines() > 0) foot += " " + tr("%n line(s) of the log cannot be read and are skipped.", nullptr, int(run.badLines()));
+  if (run.badLines() > 0)
+    foot += " " + tr("%n line(s) of the log cannot be read and are skipped.", nullptr, int(run.badLines()));
   m_foot->setText(foot);
 }
 
@@ -77,7 +78,8 @@ void RunFacts::show(const RunFollower& run) {
     m_layout->addWidget(frame);
   };
   if (!run.active() || model.params().empty()) {
-    m_layout->addWidget(new Label(tr("The run's settings appear here when it has begun."), Type::Role::Help, Label::Fit::Wrap));
+    m_layout->addWidget(
+        new Label(tr("The run's settings appear here when it has begun."), Type::Role::Help, Label::Fit::Wrap));
     m_layout->addStretch(1);
     return;
   }

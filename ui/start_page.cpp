@@ -107,27 +107,36 @@ void StartPage::setWide(bool wide) {
 
 void StartPage::retranslate() {
   m_title->setText(tr("Build a language model from zero"));
-  m_sentence->setText(tr("From raw text to a model you can talk to. Every step is explained, and every number on the way is yours."));
-  m_tourDoor->setTexts({tr("Ten-minute tour"), tr("Start here"),
+  m_sentence->setText(
+      tr("From raw text to a model you can talk to. Every step is explained, and every number on the way is yours."));
+  m_tourDoor->setTexts({tr("Ten-minute tour"),
+                        tr("Start here"),
                         tr("Train a small model now and talk to it. No network, no settings."),
                         {tr("The text is made here, in English and Japanese"),
                          tr("About 8 minutes on two processor cores"), tr("Ends in the chat")},
-                        tr("Everything is written into the project folder."), tr("Start the tour")});
-  m_projectDoor->setTexts({tr("My own project"), {},
-                           tr("A project is one folder: text, tokenizer, runs and models lie in it, readable without this program."),
-                           {tr("Nothing outside the folder is changed"), tr("Move or copy it like any folder"),
-                            tr("The command line works on the same folder")},
-                           tr("Now open: %1").arg(app().workspaceDir()), tr("Choose a folder")});
-  m_modelDoor->setTexts({tr("Open a model"), {},
-                         tr("Talk to a model of a project, and see how sure it was of each word."),
-                         {tr("Every run keeps its models"), tr("Continue a text, or get an answer"),
-                          tr("Ten rivals for every token")},
-                         {}, tr("Choose a model")});
+                        tr("Everything is written into the project folder."),
+                        tr("Start the tour")});
+  m_projectDoor->setTexts(
+      {tr("My own project"),
+       {},
+       tr("A project is one folder: text, tokenizer, runs and models lie in it, readable without this program."),
+       {tr("Nothing outside the folder is changed"), tr("Move or copy it like any folder"),
+        tr("The command line works on the same folder")},
+       tr("Now open: %1").arg(app().workspaceDir()),
+       tr("Choose a folder")});
+  m_modelDoor->setTexts(
+      {tr("Open a model"),
+       {},
+       tr("Talk to a model of a project, and see how sure it was of each word."),
+       {tr("Every run keeps its models"), tr("Continue a text, or get an answer"), tr("Ten rivals for every token")},
+       {},
+       tr("Choose a model")});
   m_continue->setTitle(tr("Continue where you left off"));
   m_continueButton->setText(tr("Open"));
   m_historyCard->setTitle(tr("How we got here"));
   m_historyCard->setSubtitle(tr("From rules written by hand to models that learn from text. The last ring is yours."));
-  m_historyNote->setText(tr("Years of the publications. The guide that this program follows dates ELIZA 1967 and LSTM 2013."));
+  m_historyNote->setText(
+      tr("Years of the publications. The guide that this program follows dates ELIZA 1967 and LSTM 2013."));
   refresh();
   refreshMachine();
 }
@@ -140,7 +149,8 @@ void StartPage::refresh() {
   m_tourDoor->setVisible(!tour);
   if (tour) m_tour->show(app());
   m_tourDoor->setBusy(app().launching());
-  const QString missing = app().engineMissing() ? tr("The engine's program “zk” is missing beside this window.") : QString();
+  const QString missing =
+      app().engineMissing() ? tr("The engine's program “zk” is missing beside this window.") : QString();
   m_tourDoor->setRefusal(missing);
   const bool canChat = app().situation().canChat;
   m_modelDoor->setRefusal(canChat ? QString() : tr("No model in this project yet. The tour makes one."));
@@ -180,8 +190,10 @@ void StartPage::refreshMachine() {
   if (facts.freeDiskBytes > 0) parts << tr("%1 free disk").arg(numbers::bytes(facts.freeDiskBytes));
   m_machineIcon->set(facts.ready ? "check" : "warn", facts.ready ? &Tokens::ok : &Tokens::warn);
   const QString list = parts.join(tr(", ", "between facts"));
-  m_machine->setText(facts.ready ? tr("This computer is ready: %1.").arg(list)
-                                 : tr("Not everything is in place: %1.").arg(facts.problems.isEmpty() ? list : facts.problems.join(tr(", ", "between facts"))));
+  m_machine->setText(facts.ready
+                         ? tr("This computer is ready: %1.").arg(list)
+                         : tr("Not everything is in place: %1.")
+                               .arg(facts.problems.isEmpty() ? list : facts.problems.join(tr(", ", "between facts"))));
 }
 
 void StartPage::mainAction() {

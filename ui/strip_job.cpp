@@ -2,6 +2,7 @@
 #include "ui/strip_job.h"
 
 #include <QCoreApplication>
+#include <cmath>
 
 #include "ui/words.h"
 #include "widgets/numbers.h"
@@ -24,30 +25,47 @@ class Strip {
   static QString memory() { return tr("Memory"); }
   static QString tokensPerSecond(const QString& n) { return tr("%1 tokens/s").arg(n); }
   static QString starting() { return tr("starting"); }
-  static QString stageOf(int at, int all, const QString& name) { return tr("stage %1 of %2: %3").arg(at).arg(all).arg(name); }
+  static QString stageOf(int at, int all, const QString& name) {
+    return tr("stage %1 of %2: %3").arg(at).arg(all).arg(name);
+  }
   static QString doneAfter(const QString& duration) { return tr("Finished after %1.").arg(duration); }
   static QString lost(const QString& step) { return tr("It was cut off at %1. What is saved is safe.").arg(step); }
   static QString failed() { return tr("It failed. The page says why."); }
   static QString stopped(const QString& step) { return tr("Stopped and saved at %1.").arg(step); }
   static QString groupStart() { return tr("Start", "group of the rail"); }
   static QString groupTraining() { return tr("Training", "group of the rail"); }
-  static QString groupUse() { return tr("Use", "group of the rail"); }
-  static QString chatLocked() { return tr("Needs a model. Training saves one after its first checkpoint."); }
 };
 
 StripJob::State stripState(RunState state) {
   switch (state) {
     case RunState::Starting:
     case RunState::Running:
-    case RunState::Late: return StripJob::State::Running;
-    case RunState::Paused: return StripJob::State::Paused;
+    case RunState::Late:
+      return StripJob::State::Running;
+    case RunState::Paused:
+      return StripJob::State::Paused;
     case RunState::Lost:
-    case RunState::Failed: return StripJob::State::Failed;
+    case RunState::Failed:
+      return StripJob::State::Failed;
     case RunState::Stopped:
-    case RunState::Done: return StripJob::State::Done;
+    case RunState::Done:
+      return StripJob::State::Done;
   }
   return StripJob::State::None;
 }
+
+QVector<StripTile> runTiles(const RunModel& model) {
+  QVector<StripTile> tiles;
+  if (const auto speed = model.train().last("tokens_per_second")) tiles.append({Strip::speed(), speedText(*speed)});
+  const QString left = model.progress() ? remainingText(*model.progress()) : QString();
+  if (!left.isEmpty()) tiles.append({Strip::left(), left});
+  if (model.device() && model.device()->memoryUsed > 0)
+    tiles.append({Strip::memory(), numbers::bytes(model.device()->memoryUsed)});
+  return tiles;
+}
+
+/// Full percents, so that rail and strip never differ by rounding, and 100 % means done.
+double wholePercent(double fraction) { return fraction < 0 ? -1 : std::floor(fraction * 100) / 100; }
 
 StripJob runJob(AppModel& app) {
   const RunFollower& run = app.run();
@@ -57,14 +75,10 @@ StripJob runJob(AppModel& app) {
   job.name = Words::job(model.header().command, run.id());
   const QString step = Strip::steps(model.step(), model.totalSteps());
   job.detail = run.state() == RunState::Starting ? Strip::starting() : step;
-  job.progress = model.fraction();
+  job.progress = wholePercent(model.fraction());
   job.lastEventAge = run.age();
   job.promised = model.promised();
-  if (const auto speed = model.train().last("tokens_per_second")) job.tiles.append({Strip::speed(), speedText(*speed)});
-  const QString left = model.progress() ? remainingText(*model.progress()) : QString();
-  if (!left.isEmpty()) job.tiles.append({Strip::left(), left});
-  if (model.device() && model.device()->memoryUsed > 0)
-    job.tiles.append({Strip::memory(), numbers::bytes(model.device()->memoryUsed)});
+  if (!isOver(run.state())) job.tiles = runTiles(model);
   job.canPause = job.canStop = app.pendingControl().empty() && !app.replaying();
   if (run.state() == RunState::Done)
     job.reason = Strip::doneAfter(numbers::duration(double(model.lastEventAt() - model.startedAt()) / 1e6));
@@ -84,7 +98,7 @@ StripJob tourJob(AppModel& app) {
   if (now) {
     const auto& stages = model.stages();
     job.detail = Strip::stageOf(int(now - stages.data()) + 1, int(stages.size()), Words::stage(now->id));
-    job.progress = now->fraction;
+    job.progress = wholePercent(now->fraction);
   }
   if (model.progress()) {
     job.promised = model.progress()->nextWithin;
@@ -103,20 +117,26 @@ RailStage trainStage(AppModel& app) {
   RailStage stage{"train", Words::page("train")};
   const RunFollower& run = app.run();
   if (!run.active()) return stage;
-  stage.progress = run.model().fraction();
+  stage.progress = wholePercent(run.model().fraction());
   switch (run.state()) {
     case RunState::Starting:
     case RunState::Running:
     case RunState::Paused:
-    case RunState::Late: stage.state = StageState::Running; break;
+    case RunState::Late:
+      stage.state = StageState::Running;
+      break;
     case RunState::Lost:
     case RunState::Failed:
       stage.state = StageState::Attention;
       stage.issues = 1;
       stage.reason = Words::runState(run.state());
       break;
-    case RunState::Stopped: stage.state = StageState::Ready; break;
-    case RunState::Done: stage.state = StageState::Done; break;
+    case RunState::Stopped:
+      stage.state = StageState::Ready;
+      break;
+    case RunState::Done:
+      stage.state = StageState::Done;
+      break;
   }
   return stage;
 }
@@ -151,11 +171,8 @@ QVector<RailGroup> railGroups(AppModel& app) {
     if (s.tourCutOff || s.tourFailed) start.state = StageState::Attention, start.reason = Words::runState(tour);
   }
   RailStage train = trainStage(app);
-  RailStage chat{"chat", Words::page("chat")};
-  if (!s.canChat) chat.state = StageState::Locked, chat.reason = Strip::chatLocked();
-  if (s.canChat && s.chatted) chat.state = StageState::Done;
-  for (RailStage* stage : {&start, &train, &chat}) stage->next = stage->id == next.page;
-  return {{Strip::groupStart(), {start}}, {Strip::groupTraining(), {train}}, {Strip::groupUse(), {chat}}};
+  for (RailStage* stage : {&start, &train}) stage->next = stage->id == next.page;
+  return {{Strip::groupStart(), {start}}, {Strip::groupTraining(), {train}}};
 }
 
 QString runEntryText(const LogGlance& run) {
@@ -169,11 +186,14 @@ QString runEntryText(const LogGlance& run) {
   return text;
 }
 
-QString speedText(double tokensPerSecond) { return Strip::tokensPerSecond(numbers::compact(tokensPerSecond)); }
+QString speedText(double tokensPerSecond) {
+  return Strip::tokensPerSecond(Words::beforeUnit(numbers::compact(tokensPerSecond)));
+}
 
 QString remainingText(const ProgressEvent& progress) {
   if (progress.etaLow < 0 && progress.etaHigh < 0) return {};
-  if (progress.etaLow < 0 || progress.etaHigh < 0) return numbers::duration(std::max(progress.etaLow, progress.etaHigh));
+  if (progress.etaLow < 0 || progress.etaHigh < 0)
+    return numbers::duration(std::max(progress.etaLow, progress.etaHigh));
   return numbers::durationRange(progress.etaLow, progress.etaHigh);
 }
 

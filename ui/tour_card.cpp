@@ -53,11 +53,6 @@ class StageRing : public QWidget {
   double m_fraction = 0;
 };
 
-double numberIn(const Json& data, const char* key) {
-  const auto it = data.find(key);
-  return it != data.end() && it->is_number() ? it->get<double>() : -1;
-}
-
 }  // namespace
 
 class TourCard::Row : public QWidget {
@@ -133,23 +128,32 @@ void TourCard::show(AppModel& app) {
   const QString where = now ? Words::stage(now->id) : QString();
   const qint64 step = app.run().active() ? app.run().model().step() : 0;
   switch (state) {
-    case RunState::Starting: setSubtitle(tr("It is starting.")); break;
-    case RunState::Done: setSubtitle(tr("Done. Your first model is in this project.")); break;
-    case RunState::Failed: setSubtitle(tr("It failed at: %1.").arg(where)); break;
+    case RunState::Starting:
+      setSubtitle(tr("It is starting."));
+      break;
+    case RunState::Done:
+      setSubtitle(tr("Done. Your first model is in this project."));
+      break;
+    case RunState::Failed:
+      setSubtitle(tr("It failed at: %1.").arg(where));
+      break;
     case RunState::Stopped:
     case RunState::Lost:
       setSubtitle(now && (now->id == "train" || now->id == "tune") && step > 0
                       ? tr("The tour stopped at %1, step %2. Continue?").arg(where, numbers::integer(step))
                       : tr("The tour stopped at %1. Continue?").arg(where));
       break;
-    default: setSubtitle(tr("It goes on when this window is closed.")); break;
+    default:
+      setSubtitle(tr("It goes on when this window is closed."));
+      break;
   }
   QString foot;
   if (state == RunState::Failed && model.error()) {
     const IssueText text = Words::issue(model.error()->issue);
     foot = QStringList{text.title, text.why, text.evidence}.filter(QRegularExpression(".")).join(" ");
   }
-  if (state == RunState::Lost || state == RunState::Stopped) foot = tr("Finished stages are kept; nothing of them is made again.");
+  if (state == RunState::Lost || state == RunState::Stopped)
+    foot = tr("Finished stages are kept; nothing of them is made again.");
   m_foot->setText(foot);
   m_button->setText(Words::next(app.next().step).button);
   m_button->setVisible(state != RunState::Starting);
@@ -157,20 +161,18 @@ void TourCard::show(AppModel& app) {
 
 QString stageResult(const TourStage& stage) {
   QStringList parts;
-  const auto add = [&](const char* key, const QString& format) {
-    const double value = numberIn(stage.data, key);
-    if (value >= 0) parts << format.arg(numbers::compact(value));
+  const auto add = [&](std::initializer_list<const char*> path, const QString& format) {
+    const double value = stage.number(path);
+    if (value >= 0) parts << format.arg(Words::beforeUnit(numbers::compact(value)));
   };
-  const double bytes = numberIn(stage.data, "bytes");
-  if (bytes >= 0) parts << numbers::bytes(bytes);
-  add("documents", TourCard::tr("%1 documents"));
-  add("vocab_size", TourCard::tr("%1 pieces"));
-  add("tokens", TourCard::tr("%1 tokens"));
-  const double loss = numberIn(stage.data, "valid_loss");
+  add({"result", "documents"}, TourCard::tr("%1 documents"));
+  add({"result", "vocab_size"}, TourCard::tr("%1 pieces"));
+  add({"result", "train", "tokens"}, TourCard::tr("%1 tokens"));
+  const double loss = stage.number({"result", "valid_loss"});
   if (loss >= 0) parts << TourCard::tr("loss %1").arg(numbers::fixed(loss, 2));
-  const double accuracy = numberIn(stage.data, "accuracy");
+  const double accuracy = stage.number({"result", "accuracy"});
   if (accuracy >= 0) parts << TourCard::tr("%1 right").arg(numbers::percent(accuracy));
-  return parts.join(" · ");
+  return parts.join(QStringLiteral(" · "));
 }
 
 }  // namespace zk::ui

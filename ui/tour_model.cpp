@@ -7,7 +7,18 @@
 namespace zk::ui {
 
 TourModel::TourModel() {
-  for (const char* id : {"corpus", "tokenizer", "dataset", "train", "tune", "eval"}) m_stages.append({id});
+  for (const char* id : {"corpus", "tokenizer", "dataset", "train", "eval_base", "tune", "eval_tuned"})
+    m_stages.append({id});
+}
+
+double TourStage::number(std::initializer_list<const char*> path) const {
+  const Json* at = &data;
+  for (const char* key : path) {
+    const auto it = at->is_object() ? at->find(key) : at->end();
+    if (it == at->end()) return -1;
+    at = &*it;
+  }
+  return at->is_number() ? at->get<double>() : -1;
 }
 
 TourStage& TourModel::stage(const std::string& id) {
@@ -45,6 +56,11 @@ void TourModel::feed(const Event& event) {
 }
 
 void TourModel::take(const StageEvent& e) {
+  if (e.state == StageEvent::State::Resumed) {  // the whole tour goes on, in another process
+    m_end.reset();
+    m_error.reset();
+    return;
+  }
   auto& s = stage(e.id);
   if (e.state == StageEvent::State::End) {
     s.state = TourStage::State::Done;

@@ -12,11 +12,13 @@ namespace zk::ui {
 
 struct TourStage {
   enum class State { Waiting, Running, Done };
-  std::string id;  ///< corpus, tokenizer, dataset, train, tune, eval …
+  std::string id;  ///< corpus, tokenizer, dataset, train, eval_base, tune, eval_tuned
   State state = State::Waiting;
-  double fraction = -1;  ///< 0..1 while running; -1: unknown
-  double seconds = -1;   ///< how long it took
-  Json data = Json::object();  ///< result in numbers
+  double fraction = -1;        ///< 0..1 while running; -1: unknown
+  double seconds = -1;         ///< how long it took
+  Json data = Json::object();  ///< {"artifact", "kind", "result": {…}}, as the stage's end says
+  /// A number of the stage's result by its path of keys; -1: not there.
+  double number(std::initializer_list<const char*> path) const;
 };
 
 class TourModel {

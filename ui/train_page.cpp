@@ -29,7 +29,11 @@ TrainPage::TrainPage(AppModel& app, QWidget* parent) : Page("train", app, parent
   auto& run = app.run();
   connect(&run, &RunFollower::reset, this, &TrainPage::resetRun);
   connect(&run, &RunFollower::advanced, this, &TrainPage::advance);
-  connect(&run, &RunFollower::stateChanged, this, &TrainPage::refreshState);
+  connect(&run, &RunFollower::stateChanged, this, [this] {
+    refreshState();
+    refreshTiles();
+    refreshPlots();
+  });
   connect(&app, &AppModel::workspaceChanged, this, &TrainPage::refreshEmpty);
   connect(&app, &AppModel::launchChanged, this, &TrainPage::refreshState);
   connect(&app.tour(), &TourFollower::changed, this, &TrainPage::refreshEmpty);
@@ -89,7 +93,9 @@ QVector<Page::Tab> TrainPage::tabs() {
           {"details", tr("Details"), "code", m_facts}};
 }
 
-QString TrainPage::firstTab() const { return app().run().active() ? QStringLiteral("doctor") : QStringLiteral("lesson"); }
+QString TrainPage::firstTab() const {
+  return app().run().active() ? QStringLiteral("doctor") : QStringLiteral("lesson");
+}
 
 bool TrainPage::hasPrimary() const {
   if (m_stack->currentWidget() == m_empty) return true;
@@ -100,8 +106,10 @@ bool TrainPage::hasPrimary() const {
 void TrainPage::setWide(bool wide) { m_samples->setColumns(wide ? 4 : 3); }
 
 void TrainPage::retranslate() {
-  m_header->setTexts(tr("Train"), tr("The model reads text and guesses the next token. The lower the loss, the better it guesses."));
-  m_loss->setXKinds(QVector<XKind>{{"step", tr("steps")}, {"tokens", tr("tokens")}, {"time", tr("time"), true}});
+  m_header->setTexts(tr("Train"),
+                     tr("The model reads text and guesses the next token. The lower the loss, the better it guesses."));
+  m_loss->setXKinds(
+      QVector<XKind>{{"step", tr("steps"), tr("step %1")}, {"tokens", tr("tokens")}, {"time", tr("time"), {}, true}});
   m_rate->setTitle(tr("Learning rate"));
   m_grad->setTitle(tr("Gradient norm"));
   m_speed->setTitle(tr("Tokens per second"));
@@ -177,7 +185,7 @@ void TrainPage::refreshPlots() {
   const Baselines& b = run.baselines();
   QVector<Baseline> lines;
   for (const auto& [id, level] : {std::pair{"uniform", b.uniform}, {"unigram", b.unigram}, {"bigram", b.bigram}})
-    if (level > 0) lines.append({Words::baseline(id, level), level});
+    if (level > 0) lines.append({Words::baseline(id), level});
   m_loss->setSubtitle(lines.isEmpty() ? tr("Training loss with each step, validation as diamonds")
                                       : tr("Dashed: simpler models on the same text"));
   m_loss->setBaselines(lines);
@@ -217,7 +225,8 @@ void TrainPage::refreshEmpty() {
   if (!none) return;
   if (app().tour().active() && !isOver(app().tour().state())) {
     m_empty->setText({tr("Training begins soon"),
-                      tr("The tour is still making text, tokens and training pairs. This page fills by itself."), {}});
+                      tr("The tour is still making text, tokens and training pairs. This page fills by itself."),
+                      {}});
   } else if (app().launching()) {
     m_empty->setText({tr("The tour is starting"), tr("This page fills as soon as training begins."), {}});
   } else {

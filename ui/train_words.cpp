@@ -46,7 +46,7 @@ Metric metric(const RunFollower& run, const QString& name) {
   Metric m;
   m.name = name;
   const RunState state = run.state();
-  m.state = !run.active() ? Metric::State::None
+  m.state = !run.active()                                ? Metric::State::None
             : state == RunState::Paused || isOver(state) ? Metric::State::Paused
                                                          : Metric::State::Live;
   m.age = std::max(0.0, run.age());
@@ -64,7 +64,8 @@ Metric Train::loss(const RunFollower& run) {
   m.value = numbers::fixed(*any, 2);
   m.unit = tr("nat");
   const double choices = std::exp(*any);
-  m.reading = choices < 1e6 ? tr("chooses among ~%1 tokens").arg(numbers::plain(choices, choices < 10 ? 2 : 3)) : QString();
+  m.reading =
+      choices < 1e6 ? tr("chooses among ~%1 tokens").arg(numbers::plain(choices, choices < 10 ? 2 : 3)) : QString();
   return m;
 }
 
@@ -114,7 +115,7 @@ Metric Train::speed(const RunFollower& run) {
   m.value = numbers::compact(*value);
   m.unit = tr("tokens/s");
   const double seen = model.tokensSeen();
-  if (seen > 0) m.reading = tr("%1 tokens read").arg(numbers::compact(seen));
+  if (seen > 0) m.reading = tr("%1 tokens read").arg(Words::beforeUnit(numbers::compact(seen)));
   return m;
 }
 
@@ -146,8 +147,10 @@ IssueText Train::lost(const RunFollower& run, const AppModel& app) {
   card.tone = stopped ? Tone::Accent : Tone::Warn;
   card.title = stopped ? tr("Stopped at step %1").arg(numbers::integer(model.step()))
                        : tr("The run was cut off at step %1").arg(numbers::integer(model.step()));
-  card.why = stopped ? tr("It was asked to stop and saved its state.")
-                     : tr("Its process is gone without a last word: the computer was switched off, or it was ended from outside.");
+  card.why =
+      stopped
+          ? tr("It was asked to stop and saved its state.")
+          : tr("Its process is gone without a last word: the computer was switched off, or it was ended from outside.");
   card.evidence = safeUpTo(model);
   if (app.tour().active() && isOver(app.tour().state()) && app.tour().state() != RunState::Done)
     card.actions = {{"start", tr("Go to the tour")}};
@@ -185,7 +188,8 @@ IssueText Train::unreadable(const Issue& issue) {
 
 QString Train::edit(const EditEvent& e) {
   const auto word = [](const Json& json) {
-    return json.is_number() ? numbers::plain(json.get<double>()) : qstr(json.is_string() ? json.get<std::string>() : dump_line(json));
+    return json.is_number() ? numbers::plain(json.get<double>())
+                            : qstr(json.is_string() ? json.get<std::string>() : dump_line(json));
   };
   return tr("%1: %2 to %3").arg(qstr(e.path), word(e.before), word(e.after));
 }
@@ -199,12 +203,17 @@ TrainTiles trainTiles(const RunFollower& run) {
 std::optional<IssueText> stateBanner(const RunFollower& run, const AppModel& app) {
   if (run.refusal()) return Train::unreadable(*run.refusal());
   switch (run.state()) {
-    case RunState::Done: return Train::ended(run, app);
+    case RunState::Done:
+      return Train::ended(run, app);
     case RunState::Stopped:
-    case RunState::Lost: return Train::lost(run, app);
-    case RunState::Failed: return Train::failed(run, app);
-    case RunState::Late: return Train::late(run);
-    default: return std::nullopt;
+    case RunState::Lost:
+      return Train::lost(run, app);
+    case RunState::Failed:
+      return Train::failed(run, app);
+    case RunState::Late:
+      return Train::late(run);
+    default:
+      return std::nullopt;
   }
 }
 

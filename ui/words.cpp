@@ -17,11 +17,15 @@ Words::Next Words::next(Step step) {
       return {tr("Take the ten-minute tour"), tr("Text, tokens, training, a talk: the whole path once, by itself."),
               tr("Start the tour"), "play"};
     case Step::WatchTour:
-      return {tr("See the text being made"), tr("The tour prepares what the model will read. Training follows by itself."),
-              tr("See the tour"), "flag"};
+      return {tr("See the text being made"),
+              tr("The tour prepares what the model will read. Training follows by itself."), tr("See the tour"),
+              "flag"};
     case Step::WatchTraining:
       return {tr("Watch the model learn"), tr("The loss falls below one simpler model after another."),
               tr("See the training"), "train"};
+    case Step::ChatEarly:
+      return {tr("Talk to the newest checkpoint"), tr("Training goes on in the background. You need not wait."),
+              tr("Open the chat"), "chat"};
     case Step::ContinueTour:
       return {tr("Continue the tour"), tr("It was cut off. What is finished is kept."), tr("Continue"), "play"};
     case Step::ResumeRun:
@@ -39,14 +43,22 @@ Words::Next Words::next(Step step) {
 
 QString Words::runState(RunState state) {
   switch (state) {
-    case RunState::Starting: return tr("starting");
-    case RunState::Running: return tr("running");
-    case RunState::Paused: return tr("paused");
-    case RunState::Late: return tr("no news");
-    case RunState::Lost: return tr("cut off");
-    case RunState::Done: return tr("finished");
-    case RunState::Stopped: return tr("stopped");
-    case RunState::Failed: return tr("failed");
+    case RunState::Starting:
+      return tr("starting");
+    case RunState::Running:
+      return tr("running");
+    case RunState::Paused:
+      return tr("paused");
+    case RunState::Late:
+      return tr("no news");
+    case RunState::Lost:
+      return tr("cut off");
+    case RunState::Done:
+      return tr("finished");
+    case RunState::Stopped:
+      return tr("stopped");
+    case RunState::Failed:
+      return tr("failed");
   }
   return {};
 }
@@ -57,7 +69,8 @@ QString Words::stage(const std::string& id) {
   if (id == "dataset") return tr("Training pairs");
   if (id == "train") return tr("Training");
   if (id == "tune") return tr("Dialogue tuning");
-  if (id == "eval") return tr("Evaluation");
+  if (id == "eval" || id == "eval_base") return tr("Exam");
+  if (id == "eval_tuned") return tr("Exam after tuning");
   if (id == "report") return tr("Report");
   if (id == "calibrate") return tr("Speed test");
   return qstr(id);
@@ -69,7 +82,8 @@ QString Words::stageCaption(const std::string& id) {
   if (id == "dataset") return tr("Each token becomes a question: what comes next?");
   if (id == "train") return tr("The model guesses the next token, again and again.");
   if (id == "tune") return tr("The model learns to answer instead of only continuing.");
-  if (id == "eval") return tr("Questions it has never seen, with error bars.");
+  if (id == "eval" || id == "eval_base") return tr("Questions it has never seen, with error bars.");
+  if (id == "eval_tuned") return tr("The same questions again: what did tuning change?");
   if (id == "report") return tr("Figures and plots are written down.");
   if (id == "calibrate") return tr("A few steps measure how fast this computer is.");
   return {};
@@ -85,10 +99,14 @@ QString Words::job(const std::string& command, const QString& id) {
 
 widgets::Tone Words::tone(Severity severity) {
   switch (severity) {
-    case Severity::Milestone: return widgets::Tone::Ok;
-    case Severity::Info: return widgets::Tone::Accent;
-    case Severity::Warning: return widgets::Tone::Warn;
-    case Severity::Error: return widgets::Tone::Danger;
+    case Severity::Milestone:
+      return widgets::Tone::Ok;
+    case Severity::Info:
+      return widgets::Tone::Accent;
+    case Severity::Warning:
+      return widgets::Tone::Warn;
+    case Severity::Error:
+      return widgets::Tone::Danger;
   }
   return widgets::Tone::Accent;
 }
@@ -111,11 +129,15 @@ QString Words::page(const QString& id) {
   return id;
 }
 
-QString Words::baseline(const std::string& id, double loss) {
-  const QString value = numbers::fixed(loss, 2);
-  if (id == "uniform") return tr("Blind guess: all tokens alike %1").arg(value);
-  if (id == "unigram") return tr("Unigram: how frequent a token is %1").arg(value);
-  return tr("Bigram: one token back %1").arg(value);
+QString Words::beforeUnit(const QString& number) {
+  const bool digits = !number.isEmpty() && number.back().isDigit();
+  return numbers::japanese() && digits ? number + QLatin1Char(' ') : number;
+}
+
+QString Words::baseline(const std::string& id) {
+  if (id == "uniform") return tr("Blind guess, all tokens alike");
+  if (id == "unigram") return tr("Unigram: how frequent each token is");
+  return tr("Bigram: the one token before");
 }
 
 }  // namespace zk::ui

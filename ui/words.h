@@ -30,8 +30,10 @@ class Words {
   static widgets::IssueText issue(const Issue& issue);
   static widgets::Tone tone(Severity severity);
   static QString page(const QString& id);
+  /// A number as it stands before a unit: Japanese sets a space after digits and none after 万 or 億.
+  static QString beforeUnit(const QString& number);
   /// Baseline names on the loss plot.
-  static QString baseline(const std::string& id, double loss);
+  static QString baseline(const std::string& id);
 };
 
 }  // namespace zk::ui

@@ -22,9 +22,9 @@ class WorkerSession : public QObject {
   ~WorkerSession() override;
 
   using Handler = std::function<void(const Json&)>;
-  /// Sends {"id":…,"do":verb,"args":args}. `part` is called for each streamed line, `last` exactly once: with the fields
-  /// of the last line, or {"issue":…} where the worker refused, died or could not be started. Neither is called after
-  /// `receiver` is gone. Returns the id.
+  /// Sends {"id":…,"do":verb,"args":args}. `part` is called for each streamed line, `last` exactly once: with the
+  /// fields of the last line, or {"issue":…} where the worker refused, died or could not be started. Neither is called
+  /// after `receiver` is gone. Returns the id.
   qint64 request(const std::string& verb, const Json& args, QObject* receiver, Handler part, Handler last);
   /// Asks the worker to end that request early; its last answer still comes, with "cancelled".
   void cancel(qint64 id);

@@ -36,7 +36,8 @@ void take(LogGlance& g, const Event& event) {
     if (metric->group == "train") g.step = std::max(g.step, metric->step);
   } else if (const auto* stage = std::get_if<StageEvent>(&event.body)) {
     if (stage->state != StageEvent::State::End) g.stage = stage->id;
-    if (stage->resumedFrom >= 0) g.endStatus.clear();
+    if (stage->state == StageEvent::State::Resumed || stage->resumedFrom >= 0) g.endStatus.clear();
+    if (stage->process.pid > 0) g.process = stage->process;
   } else if (std::holds_alternative<CheckpointEvent>(event.body)) {
     g.hasCheckpoint = true;
   } else if (const auto* end = std::get_if<EndEvent>(&event.body)) {
@@ -64,12 +65,15 @@ bool newerFirst(const LogGlance& a, const LogGlance& b) {
   return std::pair(a.startedAt, a.id) > std::pair(b.startedAt, b.id);
 }
 
-double levelOf(const Json& json, const char* key) {
-  const auto it = json.find(key);
-  if (it == json.end()) return -1;
-  if (it->is_number()) return it->get<double>();
-  const auto loss = it->is_object() ? it->find("loss") : it->end();
-  return it->is_object() && loss != it->end() && loss->is_number() ? loss->get<double>() : -1;
+/// Number at a path of keys; -1 where it is not there.
+double numberAt(const Json& json, std::initializer_list<const char*> path) {
+  const Json* at = &json;
+  for (const char* key : path) {
+    const auto it = at->is_object() ? at->find(key) : at->end();
+    if (it == at->end()) return -1;
+    at = &*it;
+  }
+  return at->is_number() ? at->get<double>() : -1;
 }
 
 }  // namespace
@@ -148,12 +152,11 @@ WorkspaceState WorkspaceScanner::scan(const QString& dir) {
 
 Baselines baselinesFromJson(const Json& json) {
   Baselines b;
-  if (!json.is_object()) return b;
-  b.uniform = levelOf(json, "uniform");
-  b.unigram = levelOf(json, "unigram");
-  b.bigram = levelOf(json, "bigram");
-  b.charsPerToken = levelOf(json, "chars_per_token");
-  b.bytesPerToken = levelOf(json, "bytes_per_token");
+  b.uniform = numberAt(json, {"all", "uniform", "nats_per_token"});
+  b.unigram = numberAt(json, {"all", "unigram", "nats_per_token"});
+  b.bigram = numberAt(json, {"all", "bigram", "nats_per_token"});
+  b.charsPerToken = numberAt(json, {"all", "characters_per_token"});
+  b.bytesPerToken = numberAt(json, {"all", "bytes_per_token"});
   return b;
 }
 

@@ -18,10 +18,10 @@ struct LogGlance {
   qint64 startedAt = 0, lastEventAt = 0;  ///< microseconds since the epoch
   std::string endStatus;                  ///< ok, stopped, failed; empty = no end
   qint64 step = -1, totalSteps = -1;
-  QString dataset, base;                  ///< from the parameters; empty = the newest at that time
-  std::string stage;                      ///< the last stage that began
-  bool alive = false;                     ///< its process exists
-  bool hasCheckpoint = false;             ///< can be talked to and resumed
+  QString dataset, base;       ///< from the parameters; empty = the newest at that time
+  std::string stage;           ///< the last stage that began
+  bool alive = false;          ///< its process exists
+  bool hasCheckpoint = false;  ///< can be talked to and resumed
 
   bool isTuning() const { return command == "tune"; }
   bool ended() const { return !endStatus.empty(); }
@@ -37,7 +37,7 @@ struct WorkspaceState {
   int models = 0, corpora = 0, datasets = 0, evaluations = 0;
 
   const LogGlance* run(const QString& id) const;
-  const LogGlance* liveRun() const;   ///< newest live one
+  const LogGlance* liveRun() const;  ///< newest live one
   const LogGlance* liveTour() const;
   bool empty() const { return runs.isEmpty() && tours.isEmpty() && models + corpora + datasets == 0; }
 };

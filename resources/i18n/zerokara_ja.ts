@@ -2,6 +2,1116 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja_JP" sourcelanguage="en_US">
     <context>
+        <name>zk::ui::DoctorPanel</name>
+        <message>
+            <source>Step %1. %2</source>
+            <translation>%1 ステップ。%2</translation>
+        </message>
+        <message>
+            <source>Nothing to report. Milestones and troubles of the run appear here.</source>
+            <translation>いまはお知らせがありません。学習の節目や問題がここに出ます。</translation>
+        </message>
+        <message>
+            <source>No open problem.</source>
+            <translation>未解決の問題はありません。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n warning(s) in this run.</source>
+            <translation><numerusform>このランの警告は %n 件です。</numerusform></translation>
+        </message>
+        <message numerus="yes">
+            <source>%n line(s) of the log cannot be read and are skipped.</source>
+            <translation><numerusform>記録のうち読めない %n 行を飛ばしました。</numerusform></translation>
+        </message>
+    </context>
+    <context>
+        <name>zk::ui::DoorArt</name>
+        <message>
+            <source>Text</source>
+            <translation>文章</translation>
+        </message>
+        <message>
+            <source>Tokens</source>
+            <translation>トークン</translation>
+        </message>
+        <message>
+            <source>Training</source>
+            <translation>学習</translation>
+        </message>
+        <message>
+            <source>Answers</source>
+            <translation>答え方</translation>
+        </message>
+        <message>
+            <source>Chat</source>
+            <translation>チャット</translation>
+        </message>
+    </context>
+    <context>
+        <name>zk::ui::HistoryStrip</name>
+        <message>
+            <source>rules</source>
+            <translation>規則</translation>
+        </message>
+        <message>
+            <source>ELIZA: patterns and replacements hold a talk. The guide says 1967, the paper is of 1966.</source>
+            <translation>ELIZA：決まった型と置き換えで会話します。ガイドでは 1967 年、論文は 1966 年です。</translation>
+        </message>
+        <message>
+            <source>blocks world</source>
+            <translation>積み木の世界</translation>
+        </message>
+        <message>
+            <source>SHRDLU: understands sentences about a small world of blocks.</source>
+            <translation>SHRDLU：積み木の小さな世界についての文を理解します。</translation>
+        </message>
+        <message>
+            <source>memory</source>
+            <translation>記憶</translation>
+        </message>
+        <message>
+            <source>Recurrent networks: learn sequences, but forget in long sentences.</source>
+            <translation>RNN：並びを学びますが、長い文では忘れてしまいます。</translation>
+        </message>
+        <message>
+            <source>longer memory</source>
+            <translation>長い記憶</translation>
+        </message>
+        <message>
+            <source>LSTM: remembers longer, but cannot be trained in parallel. The guide says 2013, the paper is of 1997.</source>
+            <translation>LSTM：より長く覚えられますが、並列に学習できません。ガイドでは 2013 年、論文は 1997 年です。</translation>
+        </message>
+        <message>
+            <source>attention</source>
+            <translation>注意機構</translation>
+        </message>
+        <message>
+            <source>Transformer: attention instead of recurrence, trained in parallel.</source>
+            <translation>Transformer：再帰の代わりにアテンションを使い、並列に学習できます。</translation>
+        </message>
+        <message>
+            <source>pre-training</source>
+            <translation>事前学習</translation>
+        </message>
+        <message>
+            <source>GPT and BERT: models and data grow, and knowledge grows with them.</source>
+            <translation>GPT と BERT：モデルとデータが大きくなり、知識も増えました。</translation>
+        </message>
+        <message>
+            <source>175 B</source>
+            <translation>1,750 億</translation>
+        </message>
+        <message>
+            <source>GPT-3: 175 billion parameters; one V100 GPU would have needed 355 years.</source>
+            <translation>GPT-3：1,750 億パラメータ。V100 GPU 1 枚なら 355 年かかる計算です。</translation>
+        </message>
+        <message>
+            <source>dialogue</source>
+            <translation>対話</translation>
+        </message>
+        <message>
+            <source>ChatGPT: tuned to answer instead of only continuing.</source>
+            <translation>ChatGPT：続きを書くだけでなく、答えるように調整されました。</translation>
+        </message>
+        <message>
+            <source>open weights</source>
+            <translation>重みを公開</translation>
+        </message>
+        <message>
+            <source>Falcon-40B-Instruct: the leading open model when the guide was written.</source>
+            <translation>Falcon-40B-Instruct：ガイドが書かれたころの代表的な公開モデルです。</translation>
+        </message>
+        <message>
+            <source>You</source>
+            <translation>あなた</translation>
+        </message>
+        <message>
+            <source>from zero</source>
+            <translation>ゼロから</translation>
+        </message>
+        <message>
+            <source>Your own model, from random weights.</source>
+            <translation>乱数の重みから育てる、あなたのモデルです。</translation>
+        </message>
+    </context>
+    <context>
+        <name>zk::ui::Inspector</name>
+        <message>
+            <source>Panel</source>
+            <translation>パネル</translation>
+        </message>
+        <message>
+            <source>Next step</source>
+            <translation>次にすること</translation>
+        </message>
+    </context>
+    <context>
+        <name>zk::ui::Launch</name>
+        <message>
+            <source>“%1” is no value for --%2.</source>
+            <translation>「%1」は --%2 の値として使えません。</translation>
+        </message>
+        <message>
+            <source>There is no file %1.</source>
+            <translation>ファイル %1 がありません。</translation>
+        </message>
+        <message>
+            <source>The picture could not be written to %1.</source>
+            <translation>画像を %1 に書けませんでした。</translation>
+        </message>
+        <message>
+            <source>Zerokara: from raw text to your own language model.</source>
+            <translation>ゼロから：ただの文章から、自分の言語モデルまで。</translation>
+        </message>
+        <message>
+            <source>Show this help.</source>
+            <translation>この説明を表示します。</translation>
+        </message>
+        <message>
+            <source>Show the version.</source>
+            <translation>版を表示します。</translation>
+        </message>
+        <message>
+            <source>Language of the window: en or ja.</source>
+            <translation>画面の言語：en または ja。</translation>
+        </message>
+        <message>
+            <source>light, dark or system.</source>
+            <translation>light、dark、system のいずれか。</translation>
+        </message>
+        <message>
+            <source>Project folder; it is made if it is missing.</source>
+            <translation>プロジェクトのフォルダー。なければ作ります。</translation>
+        </message>
+        <message>
+            <source>Page that opens first: start, train or chat.</source>
+            <translation>最初に開くページ：start、train、chat。</translation>
+        </message>
+        <message>
+            <source>Play the recorded log of a run or of a tour.</source>
+            <translation>ランやツアーの記録を再生します。</translation>
+        </message>
+        <message>
+            <source>Speed of the recording; 0 shows its last moment at once.</source>
+            <translation>再生の速さ。0 なら最後の状態をすぐに表示します。</translation>
+        </message>
+        <message>
+            <source>Play only this share of the recording, in percent.</source>
+            <translation>記録のうち再生する割合（%）。</translation>
+        </message>
+        <message>
+            <source>Size of the text, 100 to 200 percent.</source>
+            <translation>文字の大きさ（100〜200 %）。</translation>
+        </message>
+        <message>
+            <source>Size of the window, for example 1600x1000.</source>
+            <translation>画面の大きさ。例：1600x1000。</translation>
+        </message>
+        <message>
+            <source>Write a picture of the page to FILE and end.</source>
+            <translation>ページの画像を FILE に書いて終わります。</translation>
+        </message>
+        <message>
+            <source>Show every component in every state.</source>
+            <translation>すべての部品を、すべての状態で表示します。</translation>
+        </message>
+    </context>
+    <context>
+        <name>zk::ui::LessonView</name>
+        <message numerus="yes">
+            <source>Lesson · %n min</source>
+            <translation><numerusform>レッスン・%n 分</numerusform></translation>
+        </message>
+    </context>
+    <context>
+        <name>zk::ui::MainWindow</name>
+        <message>
+            <source>A checkpoint is saved.</source>
+            <translation>チェックポイントを保存しました。</translation>
+        </message>
+        <message>
+            <source>The run saves its state and stops.</source>
+            <translation>状態を保存して停止します。</translation>
+        </message>
+        <message>
+            <source>The tour runs. It goes on when this window is closed.</source>
+            <translation>ツアーを始めました。この画面を閉じても続きます。</translation>
+        </message>
+        <message>
+            <source>Open or create a project folder</source>
+            <translation>プロジェクトのフォルダーを開く・作る</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>閉じる</translation>
+        </message>
+        <message>
+            <source>%1 — Zerokara</source>
+            <translation>%1 — ゼロから</translation>
+        </message>
+    </context>
+    <context>
+        <name>zk::ui::NextCard</name>
+        <message>
+            <source>Next step</source>
+            <translation>次にすること</translation>
+        </message>
+    </context>
+    <context>
+        <name>zk::ui::RunFacts</name>
+        <message>
+            <source>The run's settings appear here when it has begun.</source>
+            <translation>ランが始まると、設定がここに出ます。</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>フォルダー</translation>
+        </message>
+        <message>
+            <source>On the command line</source>
+            <translation>コマンドラインでは</translation>
+        </message>
+        <message>
+            <source>All settings</source>
+            <translation>すべての設定</translation>
+        </message>
+    </context>
+    <context>
+        <name>zk::ui::SampleTimeline</name>
+        <message>
+            <source>Opening</source>
+            <translation>書き出し</translation>
+        </message>
+        <message>
+            <source>What the model writes</source>
+            <translation>モデルの作文</translation>
+        </message>
+        <message>
+            <source>Its first sentences appear here while it trains.</source>
+            <translation>学習が進むと、最初の作文がここに出ます。</translation>
+        </message>
+        <message>
+            <source>Always the same opening: “%1”</source>
+            <translation>毎回同じ書き出し：「%1」</translation>
+        </message>
+        <message>
+            <source>step %1</source>
+            <translation>%1 ステップ</translation>
+        </message>
+        <message>
+            <source>loss %1</source>
+            <translation>損失 %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>zk::ui::StartPage</name>
+        <message>
+            <source>Build a language model from zero</source>
+            <translation>ゼロから言語モデルをつくる</translation>
+        </message>
+        <message>
+            <source>From raw text to a model you can talk to. Every step is explained, and every number on the way is yours.</source>
+            <translation>ただの文章から、話せるモデルまで。どの段階にも解説があり、途中の数字はすべてあなた自身のものです。</translation>
+        </message>
+        <message>
+            <source>Ten-minute tour</source>
+            <translation>10 分ツアー</translation>
+        </message>
+        <message>
+            <source>Start here</source>
+            <translation>まずはここから</translation>
+        </message>
+        <message>
+            <source>Train a small model now and talk to it. No network, no settings.</source>
+            <translation>小さなモデルをいま学習させて、話してみます。ネットワークも設定も要りません。</translation>
+        </message>
+        <message>
+            <source>The text is made here, in English and Japanese</source>
+            <translation>文章もこの場で作ります（英語と日本語）</translation>
+        </message>
+        <message>
+            <source>About 8 minutes on two processor cores</source>
+            <translation>CPU 2 コアで約 8 分</translation>
+        </message>
+        <message>
+            <source>Ends in the chat</source>
+            <translation>最後はチャットで対話</translation>
+        </message>
+        <message>
+            <source>Everything is written into the project folder.</source>
+            <translation>すべてプロジェクトのフォルダーに保存します。</translation>
+        </message>
+        <message>
+            <source>Start the tour</source>
+            <translation>ツアーを始める</translation>
+        </message>
+        <message>
+            <source>My own project</source>
+            <translation>自分のプロジェクト</translation>
+        </message>
+        <message>
+            <source>A project is one folder: text, tokenizer, runs and models lie in it, readable without this program.</source>
+            <translation>プロジェクトは 1 つのフォルダーです。文章、トークナイザ、ラン、モデルが入り、このプログラムがなくても読めます。</translation>
+        </message>
+        <message>
+            <source>Nothing outside the folder is changed</source>
+            <translation>フォルダーの外は変更しません</translation>
+        </message>
+        <message>
+            <source>Move or copy it like any folder</source>
+            <translation>移動もコピーも普通のフォルダーと同じ</translation>
+        </message>
+        <message>
+            <source>The command line works on the same folder</source>
+            <translation>コマンドラインからも同じフォルダーを使えます</translation>
+        </message>
+        <message>
+            <source>Now open: %1</source>
+            <translation>使用中：%1</translation>
+        </message>
+        <message>
+            <source>Choose a folder</source>
+            <translation>フォルダーを選ぶ</translation>
+        </message>
+        <message>
+            <source>Open a model</source>
+            <translation>モデルを開く</translation>
+        </message>
+        <message>
+            <source>Talk to a model of a project, and see how sure it was of each word.</source>
+            <translation>プロジェクトのモデルと話し、各語をどれだけ確信していたかを見ます。</translation>
+        </message>
+        <message>
+            <source>Every run keeps its models</source>
+            <translation>どのランにもモデルが残ります</translation>
+        </message>
+        <message>
+            <source>Continue a text, or get an answer</source>
+            <translation>文章の続きも、質問への答えも</translation>
+        </message>
+        <message>
+            <source>Ten rivals for every token</source>
+            <translation>トークンごとに候補を 10 個表示</translation>
+        </message>
+        <message>
+            <source>Choose a model</source>
+            <translation>モデルを選ぶ</translation>
+        </message>
+        <message>
+            <source>Continue where you left off</source>
+            <translation>前回の続き</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>開く</translation>
+        </message>
+        <message>
+            <source>How we got here</source>
+            <translation>ここまでの歩み</translation>
+        </message>
+        <message>
+            <source>From rules written by hand to models that learn from text. The last ring is yours.</source>
+            <translation>手で書いた規則から、文章に学ぶモデルへ。最後の輪はあなたのものです。</translation>
+        </message>
+        <message>
+            <source>Years of the publications. The guide that this program follows dates ELIZA 1967 and LSTM 2013.</source>
+            <translation>年は論文などの発表年です。このプログラムのもとになったガイドでは、ELIZA が 1967 年、LSTM が 2013 年とされています。</translation>
+        </message>
+        <message>
+            <source>The engine's program “zk” is missing beside this window.</source>
+            <translation>エンジンのプログラム「zk」が見つかりません。</translation>
+        </message>
+        <message>
+            <source>No model in this project yet. The tour makes one.</source>
+            <translation>このプロジェクトにはまだモデルがありません。ツアーで作れます。</translation>
+        </message>
+        <message>
+            <source>%1, step %2 of %3.</source>
+            <translation>%1、%3 中 %2 ステップ。</translation>
+        </message>
+        <message>
+            <source>Next: %1.</source>
+            <translation>次は「%1」です。</translation>
+        </message>
+        <message>
+            <source>Checking this computer…</source>
+            <translation>この PC を確認しています…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n core(s)</source>
+            <translation><numerusform>%n コア</numerusform></translation>
+        </message>
+        <message>
+            <source>%1 memory</source>
+            <translation>メモリ %1</translation>
+        </message>
+        <message>
+            <source>no GPU needed</source>
+            <translation>GPU は不要</translation>
+        </message>
+        <message>
+            <source>%1 free disk</source>
+            <translation>ディスクの空き %1</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <comment>between facts</comment>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>This computer is ready: %1.</source>
+            <translation>準備ができています：%1。</translation>
+        </message>
+        <message>
+            <source>Not everything is in place: %1.</source>
+            <translation>足りないものがあります：%1。</translation>
+        </message>
+        <message>
+            <source>Open or create a project folder</source>
+            <translation>プロジェクトのフォルダーを開く・作る</translation>
+        </message>
+    </context>
+    <context>
+        <name>zk::ui::Strip</name>
+        <message>
+            <source>step %1 of %2</source>
+            <translation>%2 中 %1 ステップ</translation>
+        </message>
+        <message>
+            <source>step %1</source>
+            <translation>%1 ステップ</translation>
+        </message>
+        <message>
+            <source>Speed</source>
+            <translation>速度</translation>
+        </message>
+        <message>
+            <source>Left</source>
+            <translation>残り</translation>
+        </message>
+        <message>
+            <source>Memory</source>
+            <translation>メモリ</translation>
+        </message>
+        <message>
+            <source>%1 tokens/s</source>
+            <translation>%1トークン/秒</translation>
+        </message>
+        <message>
+            <source>starting</source>
+            <translation>開始中</translation>
+        </message>
+        <message>
+            <source>stage %1 of %2: %3</source>
+            <translation>%2 段階中 %1：%3</translation>
+        </message>
+        <message>
+            <source>Finished after %1.</source>
+            <translation>%1で終わりました。</translation>
+        </message>
+        <message>
+            <source>It was cut off at %1. What is saved is safe.</source>
+            <translation>%1 で中断しました。保存したものは無事です。</translation>
+        </message>
+        <message>
+            <source>It failed. The page says why.</source>
+            <translation>失敗しました。理由はページにあります。</translation>
+        </message>
+        <message>
+            <source>Stopped and saved at %1.</source>
+            <translation>%1 で保存して停止しました。</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <comment>group of the rail</comment>
+            <translation>スタート</translation>
+        </message>
+        <message>
+            <source>Training</source>
+            <comment>group of the rail</comment>
+            <translation>学習</translation>
+        </message>
+    </context>
+    <context>
+        <name>zk::ui::TopBar</name>
+        <message>
+            <source>Language</source>
+            <translation>言語</translation>
+        </message>
+        <message>
+            <source>Light theme</source>
+            <translation>明るいテーマ</translation>
+        </message>
+        <message>
+            <source>Dark theme</source>
+            <translation>暗いテーマ</translation>
+        </message>
+        <message>
+            <source>Hide the panel (Ctrl+I)</source>
+            <translation>パネルを隠す（Ctrl+I）</translation>
+        </message>
+        <message>
+            <source>Show the panel (Ctrl+I)</source>
+            <translation>パネルを出す（Ctrl+I）</translation>
+        </message>
+        <message>
+            <source>Project: %1</source>
+            <translation>プロジェクト：%1</translation>
+        </message>
+        <message>
+            <source>Run: %1</source>
+            <translation>ラン：%1</translation>
+        </message>
+        <message>
+            <source>Open or create a project folder…</source>
+            <translation>プロジェクトのフォルダーを開く・作る…</translation>
+        </message>
+    </context>
+    <context>
+        <name>zk::ui::TourCard</name>
+        <message>
+            <source>Ten-minute tour</source>
+            <translation>10 分ツアー</translation>
+        </message>
+        <message>
+            <source>It is starting.</source>
+            <translation>始めています。</translation>
+        </message>
+        <message>
+            <source>Done. Your first model is in this project.</source>
+            <translation>完了しました。最初のモデルができています。</translation>
+        </message>
+        <message>
+            <source>It failed at: %1.</source>
+            <translation>「%1」で失敗しました。</translation>
+        </message>
+        <message>
+            <source>The tour stopped at %1, step %2. Continue?</source>
+            <translation>ツアーは「%1」の %2 ステップで止まっています。続けますか？</translation>
+        </message>
+        <message>
+            <source>The tour stopped at %1. Continue?</source>
+            <translation>ツアーは「%1」で止まっています。続けますか？</translation>
+        </message>
+        <message>
+            <source>It goes on when this window is closed.</source>
+            <translation>この画面を閉じても続きます。</translation>
+        </message>
+        <message>
+            <source>Finished stages are kept; nothing of them is made again.</source>
+            <translation>終わった段階はそのまま使います。作り直しません。</translation>
+        </message>
+        <message>
+            <source>%1 documents</source>
+            <translation>%1 文書</translation>
+        </message>
+        <message>
+            <source>%1 pieces</source>
+            <translation>%1 語彙</translation>
+        </message>
+        <message>
+            <source>%1 tokens</source>
+            <translation>%1 トークン</translation>
+        </message>
+        <message>
+            <source>loss %1</source>
+            <translation>損失 %1</translation>
+        </message>
+        <message>
+            <source>%1 right</source>
+            <translation>正答 %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>zk::ui::TrainPage</name>
+        <message>
+            <source>Lesson</source>
+            <translation>解説</translation>
+        </message>
+        <message>
+            <source>Doctor</source>
+            <translation>診断</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>詳細</translation>
+        </message>
+        <message>
+            <source>Train</source>
+            <translation>学習</translation>
+        </message>
+        <message>
+            <source>The model reads text and guesses the next token. The lower the loss, the better it guesses.</source>
+            <translation>文章を読んで次のトークンを当てます。損失が低いほど、よく当たっています。</translation>
+        </message>
+        <message>
+            <source>steps</source>
+            <translation>ステップ</translation>
+        </message>
+        <message>
+            <source>step %1</source>
+            <translation>%1 ステップ</translation>
+        </message>
+        <message>
+            <source>tokens</source>
+            <translation>トークン</translation>
+        </message>
+        <message>
+            <source>time</source>
+            <translation>時間</translation>
+        </message>
+        <message>
+            <source>Learning rate</source>
+            <translation>学習率</translation>
+        </message>
+        <message>
+            <source>Gradient norm</source>
+            <translation>勾配ノルム</translation>
+        </message>
+        <message>
+            <source>Tokens per second</source>
+            <translation>トークン毎秒</translation>
+        </message>
+        <message>
+            <source>Save now</source>
+            <translation>いま保存</translation>
+        </message>
+        <message>
+            <source>Write a checkpoint (Ctrl+S)</source>
+            <translation>チェックポイントを書く（Ctrl+S）</translation>
+        </message>
+        <message>
+            <source>Training loss with each step, validation as diamonds</source>
+            <translation>線は学習の損失、ひし形は検証</translation>
+        </message>
+        <message>
+            <source>Dashed: simpler models on the same text</source>
+            <translation>破線：同じ文章での単純なモデル</translation>
+        </message>
+        <message>
+            <source>The first point comes after the first step.</source>
+            <translation>最初の点は 1 ステップ後に出ます。</translation>
+        </message>
+        <message>
+            <source>resumed</source>
+            <translation>再開</translation>
+        </message>
+        <message>
+            <source>Resume</source>
+            <translation>再開</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>一時停止</translation>
+        </message>
+        <message>
+            <source>Go on (Space)</source>
+            <translation>続ける（Space）</translation>
+        </message>
+        <message>
+            <source>Pause (Space)</source>
+            <translation>一時停止（Space）</translation>
+        </message>
+        <message>
+            <source>Training begins soon</source>
+            <translation>まもなく学習が始まります</translation>
+        </message>
+        <message>
+            <source>The tour is still making text, tokens and training pairs. This page fills by itself.</source>
+            <translation>ツアーは文章、トークン、入出力ペアを作っているところです。このページは自動で更新されます。</translation>
+        </message>
+        <message>
+            <source>The tour is starting</source>
+            <translation>ツアーを始めています</translation>
+        </message>
+        <message>
+            <source>This page fills as soon as training begins.</source>
+            <translation>学習が始まると、このページに表示されます。</translation>
+        </message>
+        <message>
+            <source>No run in this project yet</source>
+            <translation>このプロジェクトにはまだランがありません</translation>
+        </message>
+        <message>
+            <source>A run shows here how a model learns: its loss, its first sentences, what goes wrong.</source>
+            <translation>ここでは、損失や最初の作文、起きた問題など、モデルが学ぶようすを見られます。</translation>
+        </message>
+        <message>
+            <source>Start the tour</source>
+            <translation>ツアーを始める</translation>
+        </message>
+    </context>
+    <context>
+        <name>zk::ui::TrainWords</name>
+        <message>
+            <source>Loss (validation)</source>
+            <translation>損失（検証）</translation>
+        </message>
+        <message>
+            <source>Loss (training)</source>
+            <translation>損失（学習）</translation>
+        </message>
+        <message>
+            <source>nat</source>
+            <translation>nat</translation>
+        </message>
+        <message>
+            <source>chooses among ~%1 tokens</source>
+            <translation>約 %1 択で迷う</translation>
+        </message>
+        <message>
+            <source>Bits per character</source>
+            <translation>1 文字あたりのビット数</translation>
+        </message>
+        <message>
+            <source>bit</source>
+            <translation>ビット</translation>
+        </message>
+        <message>
+            <source>bigram model: %1</source>
+            <translation>バイグラムなら %1</translation>
+        </message>
+        <message>
+            <source>on text it has not seen</source>
+            <translation>学習に使わない文章で</translation>
+        </message>
+        <message>
+            <source>Gradient norm</source>
+            <translation>勾配ノルム</translation>
+        </message>
+        <message>
+            <source>healthy: %1</source>
+            <translation>健全：%1</translation>
+        </message>
+        <message>
+            <source>large: steps may jump</source>
+            <translation>大きめ：急に動くかも</translation>
+        </message>
+        <message>
+            <source>small: little is learned</source>
+            <translation>小さめ：あまり学べません</translation>
+        </message>
+        <message>
+            <source>Speed</source>
+            <translation>速度</translation>
+        </message>
+        <message>
+            <source>tokens/s</source>
+            <translation>トークン/秒</translation>
+        </message>
+        <message>
+            <source>%1 tokens read</source>
+            <translation>%1トークンを読了</translation>
+        </message>
+        <message>
+            <source>No checkpoint was written yet, so it would begin anew.</source>
+            <translation>まだ保存がないため、はじめからになります。</translation>
+        </message>
+        <message>
+            <source>Everything up to step %1 is saved.</source>
+            <translation>%1 ステップまで保存されています。</translation>
+        </message>
+        <message>
+            <source>Dialogue tuning is finished</source>
+            <translation>対話の調整が終わりました</translation>
+        </message>
+        <message>
+            <source>Training is finished</source>
+            <translation>学習が終わりました</translation>
+        </message>
+        <message>
+            <source>%1 steps in %2.</source>
+            <translation>%1 ステップ、%2。</translation>
+        </message>
+        <message>
+            <source>Loss on unseen text: %1.</source>
+            <translation>学習に使わない文章での損失：%1。</translation>
+        </message>
+        <message>
+            <source>The tour goes on by itself with the next stage.</source>
+            <translation>ツアーは自動で次の段階へ進みます。</translation>
+        </message>
+        <message>
+            <source>Talk to it</source>
+            <translation>話してみる</translation>
+        </message>
+        <message>
+            <source>Stopped at step %1</source>
+            <translation>%1 ステップで停止しました</translation>
+        </message>
+        <message>
+            <source>The run was cut off at step %1</source>
+            <translation>%1 ステップで中断しました</translation>
+        </message>
+        <message>
+            <source>It was asked to stop and saved its state.</source>
+            <translation>停止の指示を受け、状態を保存しました。</translation>
+        </message>
+        <message>
+            <source>Its process is gone without a last word: the computer was switched off, or it was ended from outside.</source>
+            <translation>終わりの記録がないままプロセスが消えています。電源が切れたか、外から終了されたようです。</translation>
+        </message>
+        <message>
+            <source>Go to the tour</source>
+            <translation>ツアーへ戻る</translation>
+        </message>
+        <message>
+            <source>Resume from step %1</source>
+            <translation>%1 ステップから再開</translation>
+        </message>
+        <message>
+            <source>The run failed at step %1</source>
+            <translation>%1 ステップで失敗しました</translation>
+        </message>
+        <message>
+            <source>No news for a while</source>
+            <translation>しばらく応答がありません</translation>
+        </message>
+        <message>
+            <source>Expected every %1. The process still exists; a busy or sleeping computer is the usual reason.</source>
+            <translation>通常は %1ごとに届きます。プロセスは動いています。PC が混んでいるか、眠っていたのかもしれません。</translation>
+        </message>
+        <message>
+            <source>%1: %2 to %3</source>
+            <translation>%1：%2 から %3</translation>
+        </message>
+    </context>
+    <context>
+        <name>zk::ui::Words</name>
+        <message>
+            <source>Take the ten-minute tour</source>
+            <translation>10 分ツアーに出かける</translation>
+        </message>
+        <message>
+            <source>Text, tokens, training, a talk: the whole path once, by itself.</source>
+            <translation>文章、トークン、学習、対話。全部の道のりを自動で一度たどります。</translation>
+        </message>
+        <message>
+            <source>Start the tour</source>
+            <translation>ツアーを始める</translation>
+        </message>
+        <message>
+            <source>See the text being made</source>
+            <translation>文章づくりを見る</translation>
+        </message>
+        <message>
+            <source>The tour prepares what the model will read. Training follows by itself.</source>
+            <translation>モデルが読む文章を準備しています。学習は自動で始まります。</translation>
+        </message>
+        <message>
+            <source>See the tour</source>
+            <translation>ツアーを見る</translation>
+        </message>
+        <message>
+            <source>Watch the model learn</source>
+            <translation>学ぶようすを見る</translation>
+        </message>
+        <message>
+            <source>The loss falls below one simpler model after another.</source>
+            <translation>損失が、単純なモデルを 1 つずつ追い抜いていきます。</translation>
+        </message>
+        <message>
+            <source>See the training</source>
+            <translation>学習を見る</translation>
+        </message>
+        <message>
+            <source>Talk to the newest checkpoint</source>
+            <translation>最新の保存と話してみる</translation>
+        </message>
+        <message>
+            <source>Training goes on in the background. You need not wait.</source>
+            <translation>学習は裏で続きます。待つ必要はありません。</translation>
+        </message>
+        <message>
+            <source>Open the chat</source>
+            <translation>チャットを開く</translation>
+        </message>
+        <message>
+            <source>Continue the tour</source>
+            <translation>ツアーを続ける</translation>
+        </message>
+        <message>
+            <source>It was cut off. What is finished is kept.</source>
+            <translation>途中で止まりました。終わったところまでは残っています。</translation>
+        </message>
+        <message>
+            <source>Continue</source>
+            <translation>続ける</translation>
+        </message>
+        <message>
+            <source>Go on from the last checkpoint</source>
+            <translation>最後の保存から続ける</translation>
+        </message>
+        <message>
+            <source>The run ended early. Everything up to the checkpoint is safe.</source>
+            <translation>ランが途中で終わりました。保存したところまでは無事です。</translation>
+        </message>
+        <message>
+            <source>Resume</source>
+            <translation>再開</translation>
+        </message>
+        <message>
+            <source>See what went wrong</source>
+            <translation>何が起きたかを見る</translation>
+        </message>
+        <message>
+            <source>A job failed. The reason and what is safe are written there.</source>
+            <translation>失敗した作業があります。理由と、無事なものを確かめられます。</translation>
+        </message>
+        <message>
+            <source>Show the reason</source>
+            <translation>理由を見る</translation>
+        </message>
+        <message>
+            <source>Talk to your model</source>
+            <translation>自分のモデルと話す</translation>
+        </message>
+        <message>
+            <source>Let it continue a sentence or answer a question, and see how sure it was.</source>
+            <translation>文の続きや質問の答えを書かせ、どれだけ確信していたかを見ます。</translation>
+        </message>
+        <message>
+            <source>starting</source>
+            <translation>開始中</translation>
+        </message>
+        <message>
+            <source>running</source>
+            <translation>実行中</translation>
+        </message>
+        <message>
+            <source>paused</source>
+            <translation>一時停止中</translation>
+        </message>
+        <message>
+            <source>no news</source>
+            <translation>応答なし</translation>
+        </message>
+        <message>
+            <source>cut off</source>
+            <translation>中断</translation>
+        </message>
+        <message>
+            <source>finished</source>
+            <translation>完了</translation>
+        </message>
+        <message>
+            <source>stopped</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>失敗</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>文章</translation>
+        </message>
+        <message>
+            <source>Tokenizer</source>
+            <translation>トークナイザ</translation>
+        </message>
+        <message>
+            <source>Training pairs</source>
+            <translation>入出力ペア</translation>
+        </message>
+        <message>
+            <source>Training</source>
+            <translation>学習</translation>
+        </message>
+        <message>
+            <source>Dialogue tuning</source>
+            <translation>対話の調整</translation>
+        </message>
+        <message>
+            <source>Exam</source>
+            <translation>試験</translation>
+        </message>
+        <message>
+            <source>Exam after tuning</source>
+            <translation>調整後の試験</translation>
+        </message>
+        <message>
+            <source>Report</source>
+            <translation>報告</translation>
+        </message>
+        <message>
+            <source>Speed test</source>
+            <translation>速度の測定</translation>
+        </message>
+        <message>
+            <source>Stories, questions and talks of a small world are written.</source>
+            <translation>小さな世界の物語、質問、会話を書きます。</translation>
+        </message>
+        <message>
+            <source>Frequent pieces of text become tokens.</source>
+            <translation>よく出る文字の並びをトークンにします。</translation>
+        </message>
+        <message>
+            <source>Each token becomes a question: what comes next?</source>
+            <translation>どのトークンも「次に来るのは？」という問題になります。</translation>
+        </message>
+        <message>
+            <source>The model guesses the next token, again and again.</source>
+            <translation>モデルが次のトークンを何度も当てます。</translation>
+        </message>
+        <message>
+            <source>The model learns to answer instead of only continuing.</source>
+            <translation>続きを書くだけでなく、答えることを学びます。</translation>
+        </message>
+        <message>
+            <source>Questions it has never seen, with error bars.</source>
+            <translation>見たことのない問題を解き、誤差の幅も示します。</translation>
+        </message>
+        <message>
+            <source>The same questions again: what did tuning change?</source>
+            <translation>同じ問題をもう一度。調整で何が変わったでしょうか。</translation>
+        </message>
+        <message>
+            <source>Figures and plots are written down.</source>
+            <translation>数値と図をまとめます。</translation>
+        </message>
+        <message>
+            <source>A few steps measure how fast this computer is.</source>
+            <translation>数ステップ動かして、この PC の速さを測ります。</translation>
+        </message>
+        <message>
+            <source>Ten-minute tour</source>
+            <translation>10 分ツアー</translation>
+        </message>
+        <message>
+            <source>Evaluation</source>
+            <translation>評価</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1・%2</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>はじめに</translation>
+        </message>
+        <message>
+            <source>Train</source>
+            <translation>学習</translation>
+        </message>
+        <message>
+            <source>Chat</source>
+            <translation>チャット</translation>
+        </message>
+        <message>
+            <source>Blind guess, all tokens alike</source>
+            <translation>一様な当てずっぽう</translation>
+        </message>
+        <message>
+            <source>Unigram: how frequent each token is</source>
+            <translation>ユニグラム：頻度だけ</translation>
+        </message>
+        <message>
+            <source>Bigram: the one token before</source>
+            <translation>バイグラム：直前の 1 トークン</translation>
+        </message>
+    </context>
+    <context>
         <name>zk::widgets::Gallery</name>
         <message>
             <source>Component sheet</source>

@@ -17,7 +17,7 @@ file(REMOVE ${copy})
 if(EXISTS ${SOURCE}/resources/i18n/zerokara_ja.ts)
   file(COPY_FILE ${SOURCE}/resources/i18n/zerokara_ja.ts ${copy})
 endif()
-execute_process(COMMAND ${LUPDATE} -silent -no-obsolete ${folders} -ts -target-language ja_JP ${copy}
+execute_process(COMMAND ${LUPDATE} -silent -no-obsolete -I ${SOURCE} ${folders} -ts -target-language ja_JP ${copy}
   RESULT_VARIABLE failed ERROR_VARIABLE words OUTPUT_VARIABLE words)
 if(failed)
   message(FATAL_ERROR "lupdate failed: ${words}")
