@@ -11,36 +11,39 @@ constexpr qsizetype kLongestLine = qsizetype(16) << 20;
 
 }  // namespace
 
-WorkerSession::WorkerSession(const QStringList& command, QObject* parent) : QObject(parent), m_command(command) {
-  connect(&m_process, &QProcess::readyReadStandardOutput, this, &WorkerSession::readSome);
-  connect(&m_process, &QProcess::readyReadStandardError, this,
-          [this] { m_stderr = (m_stderr + m_process.readAllStandardError()).right(8000); });
-  connect(&m_process, &QProcess::finished, this, [this] {
+WorkerSession::WorkerSession(const QStringList& command, QObject* parent)
+    : QObject(parent), m_command(command), m_process(new QProcess) {
+  connect(m_process, &QProcess::readyReadStandardOutput, this, &WorkerSession::readSome);
+  connect(m_process, &QProcess::readyReadStandardError, this,
+          [this] { m_stderr = (m_stderr + m_process->readAllStandardError()).right(8000); });
+  connect(m_process, &QProcess::finished, this, [this] {
     readSome();
     failAll("session-ended");
-    if (!m_closing) Q_EMIT died();
+    Q_EMIT died();
   });
-  connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
+  connect(m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
     if (error == QProcess::FailedToStart) failAll("session-not-started");
   });
 }
 
 WorkerSession::~WorkerSession() {
-  m_closing = true;
   m_open.clear();
-  m_process.disconnect(this);
-  if (m_process.state() == QProcess::NotRunning) return;
-  m_process.closeWriteChannel();
-  m_process.kill();  // it holds nothing that is not in files
-  m_process.waitForFinished(1000);
+  m_process->disconnect(this);
+  if (m_process->state() == QProcess::NotRunning) {
+    m_process->deleteLater();
+    return;
+  }
+  // It holds nothing that is not in files, and nobody waits for its end.
+  connect(m_process, &QProcess::finished, m_process, &QObject::deleteLater);
+  m_process->kill();
 }
 
 void WorkerSession::startProcess() {
-  if (m_process.state() != QProcess::NotRunning) return;
+  if (m_process->state() != QProcess::NotRunning) return;
   ++m_generation;
   m_buffer.clear();
   m_skipping = false;
-  m_process.start(m_command.first(), m_command.mid(1));
+  m_process->start(m_command.first(), m_command.mid(1));
 }
 
 qint64 WorkerSession::request(const std::string& verb, const Json& args, QObject* receiver, Handler part,
@@ -53,17 +56,17 @@ qint64 WorkerSession::request(const std::string& verb, const Json& args, QObject
 }
 
 void WorkerSession::cancel(qint64 id) {
-  if (m_open.count(id) == 0 || m_process.state() == QProcess::NotRunning) return;
+  if (m_open.count(id) == 0 || m_process->state() == QProcess::NotRunning) return;
   write({{"id", m_nextId++}, {"do", "cancel"}, {"args", {{"id", id}}}});
 }
 
 void WorkerSession::write(const Json& json) {
   // Before the start has succeeded QProcess keeps what is written.
-  m_process.write(QByteArray::fromStdString(dump_line(json) + "\n"));
+  m_process->write(QByteArray::fromStdString(dump_line(json) + "\n"));
 }
 
 void WorkerSession::readSome() {
-  m_buffer += m_process.readAllStandardOutput();
+  m_buffer += m_process->readAllStandardOutput();
   const QPointer<WorkerSession> self(this);
   qsizetype from = 0;
   for (int n = 0; n < kLinesPerTurn; ++n) {

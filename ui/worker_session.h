@@ -29,7 +29,7 @@ class WorkerSession : public QObject {
   /// Asks the worker to end that request early; its last answer still comes, with "cancelled".
   void cancel(qint64 id);
 
-  bool running() const { return m_process.state() == QProcess::Running; }
+  bool running() const { return m_process->state() == QProcess::Running; }
   /// Counts the starts of the process: what was loaded in an earlier one is gone.
   int generation() const { return m_generation; }
   /// The end of what the worker wrote to standard error.
@@ -51,12 +51,12 @@ class WorkerSession : public QObject {
   void write(const Json& json);
 
   QStringList m_command;
-  QProcess m_process;
+  QProcess* m_process;
   QByteArray m_buffer, m_stderr;
   std::map<qint64, Open> m_open;
   qint64 m_nextId = 1;
   int m_generation = 0;
-  bool m_closing = false, m_skipping = false;
+  bool m_skipping = false;
 };
 
 }  // namespace zk::ui
