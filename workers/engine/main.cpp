@@ -23,6 +23,7 @@ int main(int argc, char** argv) {
   if (env.ok() && env->rank > 0) be_silent();
   const Runners runners = {
       {"chat", runner(run_chat)},
+      {"eval", runner(run_eval)},
       {"generate", runner(run_generate)},
       {"session", runner(run_engine_session)},
       {"train", runner(run_train)},

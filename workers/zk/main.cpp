@@ -6,6 +6,7 @@ int main(int argc, char** argv) {
   using namespace zk::workers;
   // clang-format off
   const Runners runners = {
+      {"compare", runner(run_compare)},
       {"control", runner(run_control)},
       {"dataset", runner(run_dataset)},
       {"describe", runner(run_describe)},
