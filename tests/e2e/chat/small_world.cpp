@@ -12,25 +12,10 @@
 #include "engine/core/files.h"
 #include "engine/core/model_ref.h"
 #include "engine/interchange/model_folder.h"
-#include "engine/miniworld/miniworld.h"
-#include "engine/token/train_sentencepiece.h"
 
 namespace zk::test {
 namespace fs = std::filesystem;
 namespace {
-
-std::string tokenizer_model() {
-  token::TrainingText text;
-  miniworld::CorpusOptions options;
-  options.bytes = 150'000;
-  miniworld::generate(options, [&](miniworld::Document&& document) {
-    text.add(document.text);
-    return true;
-  });
-  auto trained = token::train_sentencepiece({.vocab_size = 1000}, text);
-  if (!trained.ok()) throw std::runtime_error(dump_line(trained.issue().to_json()));
-  return trained->bytes;
-}
 
 spec::ModelSpec tiny_spec(int64_t vocab) {
   spec::ModelSpec spec;
@@ -53,27 +38,6 @@ void commit_model(ArtifactWriter writer, uint64_t seed, const std::string& token
                             {"config.json", "model.safetensors", "tokenizer.model"}, {{"tuned", tuned}});
   if (!made.ok()) throw std::runtime_error(dump_line(made.issue().to_json()));
 }
-
-struct World {
-  World() {
-    std::string name = (fs::temp_directory_path() / "zk-chat-XXXXXX").string();
-    path = ::mkdtemp(name.data());
-    auto workspace = Workspace::open(path);
-    if (!workspace.ok()) throw std::runtime_error(dump_line(workspace.issue().to_json()));
-    const std::string tokenizer = tokenizer_model();
-    commit_model(std::move(*ArtifactWriter::create(*workspace, ArtifactKind::Model, "plain")), 3, tokenizer, false);
-    for (const int64_t step : {10, 20}) {
-      const fs::path dir = workspace->folder(ArtifactKind::Run) / "tuned" / "checkpoints" / checkpoint_name(step);
-      fs::create_directories(dir);
-      commit_model(ArtifactWriter::reopen(ArtifactKind::Model, dir), static_cast<uint64_t>(step), tokenizer, true);
-    }
-  }
-  ~World() {
-    std::error_code ec;
-    fs::remove_all(path, ec);
-  }
-  fs::path path;
-};
 
 std::string program(const char* name) {
   const char* bin = std::getenv("ZK_BIN");
@@ -127,6 +91,34 @@ Said run(std::vector<std::string> words, const std::string& input) {
   said.exit = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
   return said;
 }
+struct World {
+  World() {
+    std::string name = (fs::temp_directory_path() / "zk-chat-XXXXXX").string();
+    path = ::mkdtemp(name.data());
+    const auto make = [&](std::vector<std::string> words) {
+      words.insert(words.begin(), {program("zk"), "--workspace", path.string()});
+      const Said said = run(words, "");
+      if (said.exit != 0) throw std::runtime_error(said.err);
+    };
+    make({"miniworld", "--name", "w", "--megabytes", "0.3", "--exam_items", "6", "--chats", "20"});
+    make({"tokenizer", "w", "--name", "w", "--vocab_size", "1000", "--sample_megabytes", "0.15"});
+    make({"dataset", "w", "--tokenizer", "w", "--name", "w", "--valid_percent", "3"});
+    auto workspace = Workspace::open(path);
+    auto tokenizer = read_file(path / "tokenizers" / "w" / "tokenizer.model");
+    if (!workspace.ok() || !tokenizer.ok()) throw std::runtime_error("no workspace in " + path.string());
+    commit_model(std::move(*ArtifactWriter::create(*workspace, ArtifactKind::Model, "plain")), 3, *tokenizer, false);
+    for (const int64_t step : {10, 20}) {
+      const fs::path dir = workspace->folder(ArtifactKind::Run) / "tuned" / "checkpoints" / checkpoint_name(step);
+      fs::create_directories(dir);
+      commit_model(ArtifactWriter::reopen(ArtifactKind::Model, dir), static_cast<uint64_t>(step), *tokenizer, true);
+    }
+  }
+  ~World() {
+    std::error_code ec;
+    fs::remove_all(path, ec);
+  }
+  fs::path path;
+};
 }  // namespace
 
 const fs::path& small_world() {

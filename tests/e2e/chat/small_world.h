@@ -1,5 +1,5 @@
-// A workspace with a small tokenizer and two small models of random weights, one marked as tuned: they write nonsense,
-// but everything around them is real. And a way to run zk and to hear what it says.
+// A workspace made by zk itself (corpus, exam, tokenizer, dataset) with two small models of random weights, one marked
+// as tuned: they write nonsense, but everything around them is real. And a way to run zk and to hear what it says.
 #pragma once
 #include <filesystem>
 #include <string>
@@ -10,7 +10,8 @@
 
 namespace zk::test {
 
-/// Made once per process, removed at its end. Holds models/plain and runs/tuned (two checkpoints, 10 and 20).
+/// Made once per process, removed at its end. Holds corpora/w, exams/w-exams, datasets/w, models/plain and runs/tuned
+/// (two checkpoints, 10 and 20).
 const std::filesystem::path& small_world();
 
 struct Said {
