@@ -33,10 +33,9 @@ void announce_stages(Context& context) {
   context.listen([lang = context.lang()](const Json& event) {
     if (event.value("e", "") != "stage" || event.value("state", "") != "end" || !event["data"].contains("artifact"))
       return;
-    static int number = 0;
     std::string words = text(lang, "quickstart.done",
-                             {{"number", ++number},
-                              {"of", 7},
+                             {{"number", event["data"].value("number", 0)},
+                              {"of", event["data"].value("of", 0)},
                               {"stage", text(lang, "stage." + event.value("id", ""))},
                               {"time", format_duration(lang, event.value("seconds", 0.0))}});
     std::fputs((words + "\n").c_str(), stderr);

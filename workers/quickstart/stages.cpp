@@ -14,17 +14,26 @@ Json with_threads(Json values, const Params& params) {
   return values;
 }
 
-/// A run that was killed goes on; anything else unfinished under our own name is made anew.
+/// A run that was killed goes on from its last checkpoint.
 std::vector<std::string> words_for(const StagePlan& stage, const Workspace& workspace, const fs::path& config) {
   const fs::path dir = workspace.folder(stage.kind) / stage.artifact;
   std::error_code ec;
-  if (fs::exists(dir, ec) && !fs::exists(dir / "manifest.json", ec)) {
-    if (stage.kind == ArtifactKind::Run && fs::exists(dir / "checkpoints", ec) &&
-        !fs::is_empty(dir / "checkpoints", ec))
-      return {stage.command, "--resume", stage.artifact};
-    fs::remove_all(dir, ec);
-  }
+  const bool unfinished =
+      stage.kind == ArtifactKind::Run && fs::exists(dir, ec) && !fs::exists(dir / "manifest.json", ec);
+  if (!unfinished) return {stage.command, "--config", config.string()};
+  if (!fs::is_empty(dir / "checkpoints", ec) && !ec) return {stage.command, "--resume", stage.artifact};
+  fs::remove_all(dir, ec);
   return {stage.command, "--config", config.string()};
+}
+
+/// A stage that ended but was not noted before the quickstart was killed is made again, with what stands beside it.
+void clear_leftovers(const StagePlan& stage, const Workspace& workspace) {
+  std::error_code ec;
+  if (stage.kind == ArtifactKind::Run) return;
+  fs::remove_all(workspace.folder(stage.kind) / stage.artifact, ec);
+  if (stage.kind != ArtifactKind::Corpus) return;
+  fs::remove_all(workspace.folder(ArtifactKind::Exam) / (stage.artifact + "-exams"), ec);
+  fs::remove_all(workspace.folder(ArtifactKind::Conversations) / (stage.artifact + "-chats"), ec);
 }
 
 /// What of a child's log belongs into ours: all but its header, parameters, end and the many metrics.
@@ -45,11 +54,7 @@ Result<Json> run_stage(const StagePlan& stage, const Params& params, const State
   values["name"] = stage.artifact;
   const fs::path config = dir / (stage.id + ".json");
   ZK_CHECK(write_json_atomic(config, {{"values", values}}));
-  const Workspace& workspace = context.workspace();
-  std::error_code ec;
-  const fs::path made = workspace.folder(stage.kind) / stage.artifact;
-  if (stage.kind != ArtifactKind::Run && fs::exists(made / "manifest.json", ec))
-    fs::remove_all(made, ec);  // finished, but not noted
+  clear_leftovers(stage, context.workspace());
   double last_metric = 0;
   auto forward = [&](const Json& event) {
     if (!worth_forwarding(event, last_metric)) return;
@@ -59,7 +64,7 @@ Result<Json> run_stage(const StagePlan& stage, const Params& params, const State
     if (kind == "progress") fields["phase"] = stage.id;
     context.events().emit(kind.c_str(), std::move(fields));
   };
-  ZK_TRY(ChildResult child, run_child(context, words_for(stage, workspace, config), forward));
+  ZK_TRY(ChildResult child, run_child(context, words_for(stage, context.workspace(), config), forward));
   return Json{{"artifact", stage.artifact},
               {"kind", kind_name(stage.kind)},
               {"wall_seconds", child.wall_seconds},
@@ -87,19 +92,19 @@ std::vector<StagePlan> stages(const std::string& id) {
     return with_threads({{"dataset", id}, {"minutes", training_minutes(p, s.seconds())}, {"seed", p.seed}}, p);
   };
   auto eval_base = [id](const State&, const Params& p) {
-    return with_threads({{"model", id}, {"exam", id}, {"dataset", id}}, p);
+    return with_threads({{"model", id}, {"exam", id + "-exams"}, {"dataset", id}}, p);
   };
   auto tune = [id](const State& s, const Params& p) {
     const double speed = s.result("train").value("tokens_per_second", 1000.0);
     return with_threads({{"base", id},
-                         {"conversations", id},
+                         {"conversations", id + "-chats"},
                          {"dataset", id},
                          {"examples", tuning_examples(p, speed)},
                          {"seed", p.seed}},
                         p);
   };
   auto eval_tuned = [id](const State&, const Params& p) {
-    return with_threads({{"model", id + "-chat"}, {"exam", id}, {"dataset", id}}, p);
+    return with_threads({{"model", id + "-chat"}, {"exam", id + "-exams"}, {"dataset", id}}, p);
   };
   return {{"corpus", "miniworld", ArtifactKind::Corpus, id, corpus},
           {"tokenizer", "tokenizer", ArtifactKind::Tokenizer, id, tokenizer},
@@ -125,6 +130,8 @@ Status run_stages(const spec::QuickstartParams& params, State& state, Context& c
           {{"number", i + 1}, {"of", plan.size()}, {"artifact", stage.artifact}, {"kind", kind_name(stage.kind)}}}});
     auto record = run_stage(stage, params, state, context, dir);
     if (!record.ok()) return record.issue();
+    (*record)["number"] = i + 1;
+    (*record)["of"] = plan.size();
     context.events().emit(
         "stage", {{"id", stage.id}, {"state", "end"}, {"seconds", (*record)["wall_seconds"]}, {"data", *record}});
     ZK_CHECK(state.finish_stage(stage.id, *record));
