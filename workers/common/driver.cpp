@@ -4,6 +4,7 @@
 
 #include <cerrno>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <exception>
 
@@ -62,7 +63,15 @@ Result<std::vector<Layer>> layers_of(const CommandLine& line, const CommandDecl&
   return layers;
 }
 
+/// Threads that wait for each other spin, by default for milliseconds. Where other programs want the same cores, the
+/// waiting one then keeps the one it waits for from running: measured, steps took 18 times as long. A short spin loses
+/// nothing on free cores. libgomp reads this when it is loaded, so it has to be said before.
+void wait_politely() {
+  if (!std::getenv("OMP_WAIT_POLICY")) ::setenv("GOMP_SPINCOUNT", "10000", 0);
+}
+
 void hand_over(const char* program, char** argv) {
+  wait_politely();
   std::string path = (program_dir() / program).string();
   argv[0] = path.data();
   ::execv(path.c_str(), argv);

@@ -22,6 +22,7 @@ int main(int argc, char** argv) {
   const auto env = zk::parallel::rank_environment();
   if (env.ok() && env->rank > 0) be_silent();
   const Runners runners = {
+      {"bench", runner(run_bench)},
       {"chat", runner(run_chat)},
       {"eval", runner(run_eval)},
       {"generate", runner(run_generate)},
