@@ -20,36 +20,32 @@ namespace fs = std::filesystem;
 namespace {
 constexpr int64_t kIgnore = -100;
 
-/// A stretch of one document that goes through the model at once.
-struct Segment {
-  size_t document;
-  size_t start;  ///< first input id
-  size_t input;  ///< number of input ids
-  size_t fresh;  ///< targets at its end that no earlier segment scored
-};
-
-/// Input ids and, one further, targets; the next document's mark is the last target.
-std::vector<Segment> segments_of(const std::vector<TextDocument>& documents, int64_t window, bool marks) {
-  std::vector<Segment> out;
-  const auto width = static_cast<size_t>(window), stride = std::max<size_t>(1, width / 2);
-  for (size_t d = 0; d < documents.size(); ++d) {
-    const bool closing = marks && d + 1 < documents.size();
-    const size_t targets = documents[d].ids.size() - 1 + closing;
-    for (size_t done = 0; done < targets;) {
-      // The first window is filled; each further one begins half a window before what is still open.
-      const size_t start = done == 0 ? 0 : done - (width - stride);
-      const size_t stop = std::min(targets, start + width);
-      out.push_back({d, start, stop - start, stop - done});
-      done = stop;
+/// All documents behind each other, and which document each token belongs to.
+struct Stream {
+  std::vector<int64_t> ids;
+  std::vector<size_t> owner;
+  explicit Stream(const std::vector<TextDocument>& documents) {
+    for (size_t d = 0; d < documents.size(); ++d) {
+      ids.insert(ids.end(), documents[d].ids.begin(), documents[d].ids.end());
+      owner.insert(owner.end(), documents[d].ids.size(), d);
     }
   }
-  std::stable_sort(out.begin(), out.end(), [](const Segment& a, const Segment& b) { return a.input < b.input; });
-  return out;
-}
+};
 
-int32_t id_at(const std::vector<TextDocument>& documents, size_t document, size_t i) {
-  const token::Ids& ids = documents[document].ids;
-  return i < ids.size() ? ids[i] : documents[document + 1].ids.front();
+/// Inputs ids[start .. stop), targets one further; the last `fresh` targets were in no earlier window.
+struct Window {
+  int64_t start, stop, fresh;
+};
+
+std::vector<Window> windows_of(int64_t tokens, int64_t width) {
+  const int64_t stride = std::max<int64_t>(1, width / 2), targets = tokens - 1;
+  std::vector<Window> out;
+  for (int64_t done = 0; done < targets;) {
+    const int64_t start = done == 0 ? 0 : done - (width - stride), stop = std::min(targets, start + width);
+    out.push_back({start, stop, stop - done});
+    done = stop;
+  }
+  return out;
 }
 
 /// The spans of the file, or of what lies between the marks where there is no file.
@@ -96,49 +92,42 @@ Result<TextSet> read_validation(const fs::path& dataset, const token::Tokenizer&
     texts += text;
     texts += '\0';
   }
-  set.marked = mark >= 0;
   set.hash = hash_bytes(texts);
   return set;
 }
 
-Result<std::vector<DocumentScore>> score_text(model::Transformer& model, const TextSet& text, int64_t rows,
-                                              const std::function<bool(int64_t)>& done) {
+Result<std::vector<DocumentScore>> score_text(model::Transformer& model, const std::vector<TextDocument>& documents,
+                                              int64_t rows, const std::function<bool(int64_t)>& done) {
   const at::NoGradGuard no_grad;
-  const int64_t window = model.spec().seq_len;
   const at::Device device = model.options().device;
-  const auto& documents = text.documents;
-  const auto segments = segments_of(documents, window, text.marked);
+  const Stream stream(documents);
+  const int64_t width = model.spec().seq_len;
+  const auto windows = windows_of(static_cast<int64_t>(stream.ids.size()), width);
   std::vector<DocumentScore> scores(documents.size());
   int64_t finished = 0;
-  for (size_t first = 0; first < segments.size();) {
-    // Segments come shortest first: as many rows as keep the padded batch within rows x window tokens.
-    size_t last = first + 1;
-    while (last < segments.size() && static_cast<int64_t>((last - first + 1) * segments[last].input) <= rows * window)
-      ++last;
-    const auto count = static_cast<int64_t>(last - first), width = static_cast<int64_t>(segments[last - 1].input);
+  for (size_t first = 0; first < windows.size(); first += static_cast<size_t>(rows)) {
+    const size_t last = std::min(windows.size(), first + static_cast<size_t>(rows));
+    const auto count = static_cast<int64_t>(last - first);
     at::Tensor ids = at::zeros({count, width}, at::kLong), targets = at::full({count, width}, kIgnore, at::kLong);
     for (int64_t r = 0; r < count; ++r) {
-      const Segment& segment = segments[first + static_cast<size_t>(r)];
-      int64_t *input = ids.data_ptr<int64_t>() + r * width, *target = targets.data_ptr<int64_t>() + r * width;
-      for (size_t i = 0; i < segment.input; ++i) {
-        input[i] = id_at(documents, segment.document, segment.start + i);
-        if (i + segment.fresh >= segment.input) target[i] = id_at(documents, segment.document, segment.start + i + 1);
-      }
+      const auto& [start, stop, fresh] = windows[first + static_cast<size_t>(r)];
+      std::copy(stream.ids.begin() + start, stream.ids.begin() + stop, ids.data_ptr<int64_t>() + r * width);
+      std::copy(stream.ids.begin() + stop + 1 - fresh, stream.ids.begin() + stop + 1,
+                targets.data_ptr<int64_t>() + r * width + (stop - start - fresh));
     }
     const at::Tensor nll = model.token_nll({ids.to(device)}, targets.to(device)).to(at::kCPU).contiguous();
     for (int64_t r = 0; r < count; ++r) {
-      const Segment& segment = segments[first + static_cast<size_t>(r)];
+      const auto& [start, stop, fresh] = windows[first + static_cast<size_t>(r)];
       const float* row = nll.const_data_ptr<float>() + r * width;
-      for (size_t i = segment.input - segment.fresh; i < segment.input; ++i) {
-        if (!std::isfinite(row[i])) return issue_error("model-not-finite");
-        const bool closing = segment.start + i + 1 >= documents[segment.document].ids.size();
-        DocumentScore& score = scores[segment.document + closing];
-        score.nats += row[i];
+      for (int64_t t = stop + 1 - fresh; t <= stop; ++t) {
+        const float value = row[t - 1 - start];
+        if (!std::isfinite(value)) return issue_error("model-not-finite");
+        DocumentScore& score = scores[stream.owner[static_cast<size_t>(t)]];
+        score.nats += value;
         ++score.targets;
-        ++finished;
       }
+      finished += fresh;
     }
-    first = last;
     if (done && !done(finished)) return Context::stopped();
   }
   return scores;

@@ -1,7 +1,7 @@
 // How well a model predicts running text: perplexity, bits per byte and per character on the validation split.
-// Each document is scored by itself from its mark on, in windows of seq_len tokens that move on by half a window: every
-// token counts once and, but for a document's beginning, sees at least half a window before it. The mark that ends a
-// document is scored too and counts for the document that it begins, as the dataset's baselines have it.
+// The documents are read as one stream, as in training, in windows of seq_len tokens that move on by half a window:
+// every token counts once and, but for those of the first window, sees at least half a window before it. A document's
+// mark counts for the document that it begins, as the dataset's baselines have it.
 #pragma once
 #include <filesystem>
 #include <functional>
@@ -21,8 +21,7 @@ struct TextDocument {
 };
 struct TextSet {
   std::vector<TextDocument> documents;
-  bool marked = false;  ///< each document's first id is its mark
-  std::string hash;     ///< of the documents' texts: two models were asked the same if it is the same
+  std::string hash;  ///< of the documents' texts: two models were asked the same if it is the same
 };
 /// The validation documents of a dataset's folder in tokens of `tokenizer`, which need not be the dataset's own.
 /// Issues: those of token files; tokenizer-broken.
@@ -30,12 +29,12 @@ Result<TextSet> read_validation(const std::filesystem::path& dataset, const toke
 
 struct DocumentScore {
   double nats = 0;      ///< negative log-likelihood of its targets
-  int64_t targets = 0;  ///< its tokens, its own mark included; the first document's first token is no target
+  int64_t targets = 0;  ///< its tokens, its own mark included
 };
-/// One score per document. `rows` x window tokens are computed at a time. `done` hears finished targets and returns
-/// false to stop. Issues: model-not-finite, stopped.
-Result<std::vector<DocumentScore>> score_text(model::Transformer& model, const TextSet& text, int64_t rows = 8,
-                                              const std::function<bool(int64_t)>& done = {});
+/// One score per document; the first token of the first one is no target. `rows` windows are computed at a time. `done`
+/// hears finished targets and returns false to stop. Issues: model-not-finite, stopped.
+Result<std::vector<DocumentScore>> score_text(model::Transformer& model, const std::vector<TextDocument>& documents,
+                                              int64_t rows = 8, const std::function<bool(int64_t)>& done = {});
 
 /// Sums and figures of one language or of all: {documents, tokens, targets, bytes, characters, nats, nats_per_token,
 /// perplexity, bits_per_byte, bits_per_character, low, high}; low and high are the 95 % interval of

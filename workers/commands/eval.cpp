@@ -100,7 +100,7 @@ class Evaluation {
     ZK_TRY(const eval::TextSet set, eval::read_validation(sources_.dataset->dir, *loaded_.tokenizer));
     double total = 0;
     for (const auto& document : set.documents) total += static_cast<double>(document.ids.size());
-    ZK_TRY(const auto scores, eval::score_text(*loaded_.model, set, 8, [&](int64_t done) {
+    ZK_TRY(const auto scores, eval::score_text(*loaded_.model, set.documents, 8, [&](int64_t done) {
              context_.progress("valid", static_cast<double>(done), total, "tokens");
              return !context_.stopping();
            }));

@@ -27,17 +27,16 @@ std::unique_ptr<model::Transformer> make(int64_t seq_len) {
   return std::move(*model);
 }
 
-TextSet text_of(const std::vector<std::string>& texts) {
-  TextSet set;
-  set.marked = true;
+std::vector<TextDocument> text_of(const std::vector<std::string>& texts) {
+  std::vector<TextDocument> set;
   for (const auto& text : texts) {
-    TextDocument document{std::to_string(set.documents.size()),
-                          set.documents.size() % 2 ? "ja" : "en",
+    TextDocument document{std::to_string(set.size()),
+                          set.size() % 2 ? "ja" : "en",
                           {256},
                           static_cast<int64_t>(text.size()),
                           static_cast<int64_t>(text.size())};
     kBytes.encode(text, document.ids);
-    set.documents.push_back(std::move(document));
+    set.push_back(std::move(document));
   }
   return set;
 }
@@ -51,31 +50,46 @@ double nll(model::Transformer& model, const token::Ids& context, int32_t id) {
 TEST(ScoreText, EveryTokenCountsOnceWithItsWindow) {
   constexpr size_t kWindow = 8;
   auto model = make(kWindow);
-  const TextSet set = text_of({"short", "a document longer than one window", "", "exactly"});
-  std::vector<double> wanted(set.documents.size());
-  for (size_t d = 0; d < set.documents.size(); ++d) {
-    token::Ids ids = set.documents[d].ids;
-    if (d + 1 < set.documents.size()) ids.push_back(256);
-    size_t start = 0;
-    for (size_t t = 1; t < ids.size(); ++t) {
-      if (t - start > kWindow) start += kWindow / 2;
-      const token::Ids context(ids.begin() + static_cast<ptrdiff_t>(start), ids.begin() + static_cast<ptrdiff_t>(t));
-      wanted[d + (t == set.documents[d].ids.size())] += nll(*model, context, ids[t]);
-    }
+  const auto documents = text_of({"short", "a document longer than one window", "", "exactly"});
+  token::Ids ids;
+  std::vector<size_t> owner;
+  for (size_t d = 0; d < documents.size(); ++d) {
+    ids.insert(ids.end(), documents[d].ids.begin(), documents[d].ids.end());
+    owner.insert(owner.end(), documents[d].ids.size(), d);
+  }
+  std::vector<double> wanted(documents.size());
+  size_t start = 0;
+  for (size_t t = 1; t < ids.size(); ++t) {
+    if (t - start > kWindow) start += kWindow / 2;
+    const token::Ids context(ids.begin() + static_cast<ptrdiff_t>(start), ids.begin() + static_cast<ptrdiff_t>(t));
+    wanted[owner[t]] += nll(*model, context, ids[t]);
   }
   for (const int64_t rows : {1, 3, 50}) {
-    auto scores = score_text(*model, set, rows);
+    auto scores = score_text(*model, documents, rows);
     ASSERT_TRUE(scores.ok());
     for (size_t d = 0; d < wanted.size(); ++d) {
       EXPECT_NEAR((*scores)[d].nats, wanted[d], 1e-3) << "document " << d << ", rows " << rows;
-      EXPECT_EQ((*scores)[d].targets, static_cast<int64_t>(set.documents[d].ids.size()) - (d == 0));
+      EXPECT_EQ((*scores)[d].targets, static_cast<int64_t>(documents[d].ids.size()) - (d == 0));
     }
   }
 }
 
+TEST(ScoreText, ATextShorterThanTheWindowIsReadWhole) {
+  auto model = make(64);
+  const auto documents = text_of({"tiny"});
+  auto scores = score_text(*model, documents);
+  ASSERT_TRUE(scores.ok());
+  double wanted = 0;
+  for (size_t t = 1; t < documents[0].ids.size(); ++t)
+    wanted += nll(*model, token::Ids(documents[0].ids.begin(), documents[0].ids.begin() + static_cast<ptrdiff_t>(t)),
+                  documents[0].ids[t]);
+  EXPECT_NEAR((*scores)[0].nats, wanted, 1e-4);
+  EXPECT_TRUE(score_text(*model, {})->empty());
+}
+
 TEST(ScoreText, StopsAndRefusesBrokenModels) {
   auto model = make(8);
-  const TextSet set = text_of({"one", "two", "three"});
+  const auto set = text_of({"one", "two", "three"});
   EXPECT_EQ(score_text(*model, set, 1, [](int64_t) { return false; }).issue().id, "stopped");
   model->params().flat_values().fill_(std::numeric_limits<float>::quiet_NaN());
   model->weights_changed();
@@ -83,9 +97,9 @@ TEST(ScoreText, StopsAndRefusesBrokenModels) {
 }
 
 TEST(TextFigures, AddUp) {
-  const TextSet set = text_of({"abcd", "efghij", "kl"});
+  const auto set = text_of({"abcd", "efghij", "kl"});
   const std::vector<DocumentScore> scores = {{8, 4}, {14, 7}, {6, 3}};
-  const Json figures = text_figures(set.documents, scores);
+  const Json figures = text_figures(set, scores);
   const Json& all = figures["all"];
   EXPECT_EQ(all["targets"], 14);
   EXPECT_EQ(all["tokens"], 15);
