@@ -10,36 +10,6 @@ namespace zk::ui {
 
 using namespace widgets;  // NOLINT
 
-NextCard::NextCard(QWidget* parent) : QFrame(parent) {
-  setProperty("role", "next");
-  auto* v = vbox(this, 16, 4);
-  v->setContentsMargins(16, 12, 16, 16);
-  m_over = new Label({}, Type::Role::Overline);
-  m_title = new Label({}, Type::Role::Strong, Label::Fit::Wrap);
-  m_why = new Label({}, Type::Role::Help, Label::Fit::Wrap);
-  m_button = new Button({}, Button::Role::Secondary);
-  m_button->setObjectName("nextButton");
-  connect(m_button, &QPushButton::clicked, this, &NextCard::triggered);
-  v->addWidget(m_over);
-  v->addWidget(m_title);
-  v->addWidget(m_why);
-  v->addSpacing(4);
-  v->addWidget(m_button);
-  m_over->setText(overlineText(tr("Next step")));
-}
-
-void NextCard::changeEvent(QEvent* event) {
-  if (event->type() == QEvent::LanguageChange) m_over->setText(overlineText(tr("Next step")));
-  QFrame::changeEvent(event);
-}
-
-void NextCard::setNext(const QString& title, const QString& why, const QString& button, bool primary) {
-  m_title->setText(title);
-  m_why->setText(why);
-  m_button->setText(button);
-  m_button->setRole(primary ? Button::Role::Primary : Button::Role::Secondary);
-}
-
 Inspector::Inspector(QWidget* parent) : QFrame(parent) {
   setProperty("role", "inspector");
   auto* outer = hbox(this, 0, 0);

@@ -7,26 +7,9 @@
 
 #include "ui/page.h"
 #include "widgets/controls.h"
+#include "widgets/guidance.h"
 
 namespace zk::ui {
-
-/// Title, why, one button. The button is primary only where the page has no primary of its own.
-class NextCard : public QFrame {
-  Q_OBJECT
- public:
-  explicit NextCard(QWidget* parent = nullptr);
-  void setNext(const QString& title, const QString& why, const QString& button, bool primary);
-
- Q_SIGNALS:
-  void triggered();
-
- protected:
-  void changeEvent(QEvent*) override;
-
- private:
-  widgets::Label *m_over, *m_title, *m_why;
-  widgets::Button* m_button;
-};
 
 class Inspector : public QFrame {
   Q_OBJECT
@@ -38,7 +21,7 @@ class Inspector : public QFrame {
   void setWide(bool wide);
   void setCollapsed(bool collapsed);
   bool isCollapsed() const { return m_collapsed; }
-  NextCard* nextCard() const { return m_next; }
+  widgets::NextCard* nextCard() const { return m_next; }
 
  Q_SIGNALS:
   void expandWanted();
@@ -56,7 +39,7 @@ class Inspector : public QFrame {
   QHash<QString, QString> m_lastTab;    ///< page id -> tab id
   widgets::SegmentedControl* m_segments;
   QStackedWidget* m_stack;
-  NextCard* m_next;
+  widgets::NextCard* m_next;
   QWidget *m_full, *m_strip;
   QVBoxLayout* m_stripLayout;
   bool m_wide = false, m_collapsed = false;

@@ -4,9 +4,11 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QFileDialog>
+#include <QMenu>
 #include <QShortcut>
 #include <QVBoxLayout>
 
+#include "ui/chat_page.h"
 #include "ui/start_page.h"
 #include "ui/strip_job.h"
 #include "ui/train_page.h"
@@ -62,8 +64,10 @@ MainWindow::MainWindow(AppModel& app, bool remember, QWidget* parent)
 
   addPage(new StartPage(app));
   addPage(new TrainPage(app));
+  addPage(new ChatPage(app));
   connectParts();
   buildShortcuts();
+  connect(&Theme::instance(), &Theme::changed, this, &MainWindow::applyWidth);
   if (m_remember) {
     m_panelWanted = app.preferences().flag(kPanelFlag, true);
     m_rail->setCollapsed(app.preferences().flag(kRailFlag, false));
@@ -90,14 +94,10 @@ void MainWindow::connectParts() {
   connect(m_rail, &StageRail::collapsedChanged, this, [this](bool on) {
     if (m_remember) m_app.preferences().setFlag(kRailFlag, on);
   });
-  connect(m_topBar, &TopBar::languageChosen, this, &MainWindow::setLanguage);
+  connect(m_topBar, &TopBar::languageChanged, this, &MainWindow::setLanguage);
   connect(m_topBar, &TopBar::themeToggled, this, &MainWindow::toggleTheme);
   connect(m_topBar, &TopBar::panelToggled, this, &MainWindow::togglePanel);
-  connect(m_topBar, &TopBar::runChosen, this, [this](const QString& id) {
-    m_app.chooseRun(id);
-    showPage("train");
-  });
-  connect(m_topBar, &TopBar::projectWanted, this, &MainWindow::chooseProject);
+  connect(m_topBar, &TopBar::runMenuRequested, this, &MainWindow::openRunMenu);
   connect(m_inspector, &Inspector::expandWanted, this, &MainWindow::togglePanel);
   connect(m_inspector, &Inspector::nextTriggered, this, &MainWindow::doNext);
   connect(m_strip, &LiveStrip::opened, this,
@@ -106,7 +106,7 @@ void MainWindow::connectParts() {
   connect(m_strip, &LiveStrip::resumeRequested, &m_app, &AppModel::unpauseRun);
   connect(m_strip, &LiveStrip::stopRequested, &m_app, &AppModel::stopRun);
   connect(m_strip, &LiveStrip::actionRequested, this, &MainWindow::doNext);
-  connect(m_strip, &LiveStrip::moreRequested, this, [this] { m_topBar->openRunMenu(); });
+  connect(m_strip, &LiveStrip::moreRequested, this, &MainWindow::openRunMenu);
   connect(m_strip, &LiveStrip::dismissed, this, [this] {
     m_dismissed = m_app.run().dir() + m_app.tour().dir();
     refreshStrip();
@@ -181,7 +181,14 @@ void MainWindow::toggleTheme() {
   if (m_remember) m_app.preferences().setTheme(settings);
 }
 
+/// With large text the panel would take more than the page can give: then it opens only when it is asked for.
+bool MainWindow::hasPanelRoom() const { return width() - scaled(192) - scaled(264) >= scaled(660); }
+
 void MainWindow::togglePanel() {
+  if (!hasPanelRoom()) {
+    m_panelForced = !m_panelForced;
+    return applyWidth();
+  }
   m_panelWanted = !m_panelWanted;
   if (m_remember) m_app.preferences().setFlag(kPanelFlag, m_panelWanted);
   applyWidth();
@@ -193,11 +200,10 @@ void MainWindow::applyWidth() {
   m_inspector->setWide(wide);
   Page* page = m_pages.value(currentPage());
   const bool hasTabs = page && !page->tabs().isEmpty();
-  // From 200 % text on the panel would take more than the page can give.
-  const bool room = Theme::instance().settings().textScale < 200 || width() >= 1800;
   m_inspector->setVisible(hasTabs);
-  m_inspector->setCollapsed(!m_panelWanted || !room);
-  m_topBar->setPanelOpen(m_panelWanted, hasTabs);
+  m_inspector->setCollapsed(!(hasPanelRoom() ? m_panelWanted : m_panelForced));
+  m_topBar->setParts(TopBar::LanguagePart | TopBar::ThemePart | (hasTabs ? TopBar::Panel : 0));
+  m_topBar->setPanelOpen(!m_inspector->isCollapsed());
   for (Page* p : m_pages) p->setWide(wide);
 }
 
@@ -276,18 +282,41 @@ void MainWindow::refreshRail() {
 }
 
 void MainWindow::refreshTopBar() {
-  m_topBar->setProject(m_app.projectName(), m_app.workspaceDir(), m_app.preferences().recentWorkspaces());
-  QVector<TopBar::RunEntry> entries;
-  for (const auto& run : m_app.workspace().runs) entries.append({run.id, runEntryText(run)});
-  const QString id = m_app.run().active() ? m_app.run().id() : QString();
-  m_topBar->setRuns(entries, id, id);
+  m_topBar->setProject(m_app.projectName());
+  m_topBar->setRun(m_app.run().active() ? m_app.run().id() : QString());
+  m_topBar->setLanguage(Language::current());
+}
+
+void MainWindow::openRunMenu(const QPoint& at) {
+  auto* menu = new QMenu(this);
+  menu->setAttribute(Qt::WA_DeleteOnClose);
+  for (const auto& run : m_app.workspace().runs) {
+    auto* action = menu->addAction(runEntryText(run));
+    action->setCheckable(true);
+    action->setChecked(run.dir == m_app.run().dir());
+    connect(action, &QAction::triggered, this, [this, id = run.id] {
+      m_app.chooseRun(id);
+      showPage("train");
+    });
+  }
+  menu->addSeparator();
+  for (const QString& dir : m_app.preferences().recentWorkspaces()) {
+    if (dir == m_app.workspaceDir()) continue;
+    connect(menu->addAction(tr("Open %1").arg(dir)), &QAction::triggered, this, [this, dir] { chooseProject(dir); });
+  }
+  connect(menu->addAction(tr("Open or create a project folder…")), &QAction::triggered, this,
+          [this] { chooseProject({}); });
+  menu->popup(at);
 }
 
 void MainWindow::refreshNext() {
   const NextStep next = m_app.next();
   const Words::Next words = Words::next(next.step);
   const Page* page = m_pages.value(currentPage());
-  m_inspector->nextCard()->setNext(words.title, words.why, words.button, page && !page->hasPrimary());
+  // On its own page a step that is only looked at needs no button to get there.
+  const bool here = next.page == currentPage() && next.step != Step::ResumeRun;
+  m_inspector->nextCard()->setText(words.title, words.why, here ? QString() : words.button);
+  m_inspector->nextCard()->setPrimary(page && !page->hasPrimary());
   refreshRail();
 }
 

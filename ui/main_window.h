@@ -7,10 +7,10 @@
 
 #include "ui/app_model.h"
 #include "ui/inspector.h"
-#include "ui/top_bar.h"
 #include "widgets/card.h"
 #include "widgets/live_strip.h"
 #include "widgets/stage_rail.h"
+#include "widgets/top_bar.h"
 
 namespace zk::ui {
 
@@ -27,7 +27,7 @@ class MainWindow : public QMainWindow {
   Inspector* inspector() const { return m_inspector; }
   widgets::StageRail* rail() const { return m_rail; }
   widgets::LiveStrip* strip() const { return m_strip; }
-  TopBar* topBar() const { return m_topBar; }
+  widgets::TopBar* topBar() const { return m_topBar; }
 
   void setLanguage(const QString& code);
   void toggleTheme();
@@ -45,6 +45,8 @@ class MainWindow : public QMainWindow {
   void shortcut(const QKeySequence& keys, const std::function<void()>& act);
   void stepPage(int by);
   void togglePanel();
+  bool hasPanelRoom() const;
+  void openRunMenu(const QPoint& at);
   void chooseProject(const QString& dir);
   void doNext();
   void act(Step step);
@@ -60,7 +62,7 @@ class MainWindow : public QMainWindow {
   AppModel& m_app;
   bool m_remember;
   widgets::StageRail* m_rail;
-  TopBar* m_topBar;
+  widgets::TopBar* m_topBar;
   QWidget* m_noticeBox;
   widgets::IssueCard* m_notice;
   QStackedWidget* m_stack;
@@ -68,7 +70,7 @@ class MainWindow : public QMainWindow {
   widgets::LiveStrip* m_strip;
   QHash<QString, Page*> m_pages;
   QStringList m_order;
-  bool m_panelWanted = true;
+  bool m_panelWanted = true, m_panelForced = false;
   QString m_dismissed;     ///< the ended job that was put away
   bool m_sawLive = false;  ///< a job ran while this window was open
   qsizetype m_railShown = -1;

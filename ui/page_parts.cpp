@@ -15,22 +15,8 @@ namespace zk::ui {
 
 using namespace widgets;  // NOLINT: the parts below are made of nothing else
 
-namespace {
-
-/// QScrollArea asks for the wanted height at a width; a page must only insist on the smallest one, so that plots shrink
-/// before the page scrolls.
-class Shrinking : public QWidget {
- public:
-  int heightForWidth(int width) const override { return layout()->minimumHeightForWidth(width); }
-};
-
-}  // namespace
-
-ScrollColumn::ScrollColumn(QWidget* parent) : QScrollArea(parent) {
-  setWidgetResizable(true);
-  setFrameShape(QFrame::NoFrame);
-  setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  auto* inner = new Shrinking;
+ScrollColumn::ScrollColumn(QWidget* parent) : PageScroll(parent) {
+  auto* inner = new QWidget;
   m_column = vbox(inner, 0, 16);
   setWidget(inner);
   setFocusPolicy(Qt::NoFocus);
@@ -89,7 +75,7 @@ void LessonView::show(const QString& markdown) {
   // Reading time: 200 English words or 500 Japanese characters a minute.
   const int minutes = std::max(
       1, int(std::lround(Language::current() == "ja" ? markdown.size() / 500.0 : markdown.split(' ').size() / 200.0)));
-  m_layout->addWidget(new Label(overlineText(tr("Lesson · %n min", nullptr, minutes)), Type::Role::Overline));
+  m_layout->addWidget(new Label(overlineText(tr("Lesson · %1 min").arg(minutes)), Type::Role::Overline));
   for (const QString& block : markdown.split("\n\n", Qt::SkipEmptyParts)) {
     const QString text = block.trimmed();
     if (text.startsWith("# ")) {

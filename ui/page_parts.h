@@ -8,7 +8,7 @@
 namespace zk::ui {
 
 /// A column that scrolls vertically as a whole and is never wider than its view.
-class ScrollColumn : public QScrollArea {
+class ScrollColumn : public widgets::PageScroll {
   Q_OBJECT
  public:
   explicit ScrollColumn(QWidget* parent = nullptr);

@@ -29,6 +29,7 @@ class RunFollower : public QObject {
   QString id() const;
   qint64 nowUs() const { return m_source ? m_source->nowUs() : 0; }
   double age() const { return m_model.age(nowUs()); }
+  bool alive() const { return m_source && m_source->alive(); }
   /// All that the log held at the last look has been shown.
   bool caughtUp() const { return m_source && m_source->caughtUp(); }
   qint64 badLines() const { return m_source ? m_source->badLines() : 0; }

@@ -51,9 +51,9 @@ void DoctorPanel::show(const RunFollower& run) {
   while (m_cards.size() > texts.size()) delete m_cards.takeLast();
   QString foot = issues.isEmpty() ? tr("Nothing to report. Milestones and troubles of the run appear here.")
                  : open == 0      ? tr("No open problem.")
-                                  : tr("%n warning(s) in this run.", nullptr, open);
+                                  : tr("Warnings in this run: %1.").arg(open);
   if (run.badLines() > 0)
-    foot += " " + tr("%n line(s) of the log cannot be read and are skipped.", nullptr, int(run.badLines()));
+    foot += " " + tr("Lines of the log that cannot be read: %1; they are skipped.").arg(run.badLines());
   m_foot->setText(foot);
 }
 

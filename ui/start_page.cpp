@@ -4,8 +4,7 @@
 #include <QFileDialog>
 #include <QProgressBar>
 
-#include "ui/door_card.h"
-#include "ui/history_strip.h"
+#include "ui/door_arts.h"
 #include "ui/programs.h"
 #include "ui/strip_job.h"
 #include "ui/tour_card.h"
@@ -69,6 +68,7 @@ StartPage::StartPage(AppModel& app, QWidget* parent) : Page("start", app, parent
   connect(&app.run(), &RunFollower::advanced, this, &StartPage::refresh);
   connect(&app.run(), &RunFollower::stateChanged, this, &StartPage::refresh);
   connect(&app.machine(), &Machine::changed, this, &StartPage::refreshMachine);
+  connect(&Theme::instance(), &Theme::changed, this, &StartPage::arrange);
   retranslate();
 }
 
@@ -89,50 +89,88 @@ void StartPage::buildHero(QVBoxLayout* column) {
 }
 
 void StartPage::buildDoors(QVBoxLayout* column) {
-  auto* doors = hbox(nullptr, 0, 16);
-  m_tourDoor = new DoorCard(DoorCard::Art::Tour, "seed");
-  m_tourDoor->setMain(true);
-  m_projectDoor = new DoorCard(DoorCard::Art::Project, "architecture");
-  m_modelDoor = new DoorCard(DoorCard::Art::Model, "models");
+  m_doors = hbox(nullptr, 0, 16);
+  m_tourDoor = new DoorCard({}, new TourArt);
+  m_tourDoor->setPrimary(true);
+  m_projectDoor = new DoorCard({}, new FolderArt);
+  m_modelDoor = new DoorCard({}, new SentenceArt);
   connect(m_tourDoor, &DoorCard::triggered, this, [this] { app().startTour(); });
   connect(m_projectDoor, &DoorCard::triggered, this, &StartPage::chooseProject);
   connect(m_modelDoor, &DoorCard::triggered, this, &StartPage::openModel);
-  for (DoorCard* door : {m_tourDoor, m_projectDoor, m_modelDoor}) doors->addWidget(door, 1);
-  column->addLayout(doors);
+  for (DoorCard* door : {m_tourDoor, m_projectDoor, m_modelDoor}) m_doors->addWidget(door, 1);
+  column->addLayout(m_doors);
+}
+
+/// Where the text is large against the page, the doors stack.
+void StartPage::arrange() {
+  m_doors->setDirection(width() < scaled(640) ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+}
+
+void StartPage::resizeEvent(QResizeEvent* event) {
+  Page::resizeEvent(event);
+  arrange();
 }
 
 void StartPage::setWide(bool wide) {
-  for (DoorCard* door : {m_tourDoor, m_projectDoor, m_modelDoor}) door->setFactsVisible(wide && !tourShown());
+  for (DoorCard* door : {m_tourDoor, m_projectDoor, m_modelDoor}) door->setCompact(!wide || tourShown());
+}
+
+QVector<HistoryEntry> StartPage::history() {
+  QVector<HistoryEntry> entries = {
+      {"eliza", "1966", "ELIZA", tr("rules")},
+      {"shrdlu", "1970", "SHRDLU", tr("blocks world")},
+      {"rnn", "1988", "RNN", tr("memory")},
+      {"lstm", "1997", "LSTM", tr("longer memory")},
+      {"transformer", "2017", "Transformer", tr("attention")},
+      {"gpt-bert", "2018", "GPT · BERT", tr("pre-training")},
+      {"gpt3", "2020", "GPT-3", tr("175 B")},
+      {"chatgpt", "2022", "ChatGPT", tr("dialogue")},
+      {"falcon", "2023", "Falcon", tr("open weights")},
+      {"you", "", tr("You"), tr("from zero")},
+  };
+  entries.last().you = true;
+  return entries;
+}
+
+void StartPage::fillDoors() {
+  const bool canStart = !app().engineMissing();
+  m_tourDoor->setText({"seed",
+                       tr("Ten-minute tour"),
+                       tr("Train a small model now and talk to it. No network, no settings."),
+                       {tr("The text is made here, in English and Japanese"),
+                        tr("About 8 minutes on two processor cores"), tr("Ends in the chat")},
+                       canStart ? tr("Everything is written into the project folder.")
+                                : tr("The engine's program “zk” is missing beside this window."),
+                       tr("Start the tour"),
+                       tr("Start here")});
+  m_tourDoor->button()->setEnabled(canStart && !app().launching());
+  m_projectDoor->setText({"architecture",
+                          tr("My own project"),
+                          tr("A project is one folder: text, tokenizer, runs and models lie in it."),
+                          {tr("Nothing outside the folder is changed"), tr("Move or copy it like any folder"),
+                           tr("The command line works on the same folder")},
+                          tr("Now open: %1").arg(app().workspaceDir()),
+                          tr("Choose a folder"),
+                          {}});
+  const bool canChat = app().situation().canChat;
+  m_modelDoor->setText(
+      {"models",
+       tr("Open a model"),
+       tr("Talk to a model of this project, and see how sure it was of each word."),
+       {tr("Every run keeps its models"), tr("Continue a text, or get an answer"), tr("Ten rivals for every token")},
+       canChat ? tr("Models are chosen in the chat.") : tr("No model in this project yet. The tour makes one."),
+       tr("Choose a model"),
+       {}});
+  m_modelDoor->button()->setEnabled(canChat);
 }
 
 void StartPage::retranslate() {
   m_title->setText(tr("Build a language model from zero"));
   m_sentence->setText(
       tr("From raw text to a model you can talk to. Every step is explained, and every number on the way is yours."));
-  m_tourDoor->setTexts({tr("Ten-minute tour"),
-                        tr("Start here"),
-                        tr("Train a small model now and talk to it. No network, no settings."),
-                        {tr("The text is made here, in English and Japanese"),
-                         tr("About 8 minutes on two processor cores"), tr("Ends in the chat")},
-                        tr("Everything is written into the project folder."),
-                        tr("Start the tour")});
-  m_projectDoor->setTexts(
-      {tr("My own project"),
-       {},
-       tr("A project is one folder: text, tokenizer, runs and models lie in it, readable without this program."),
-       {tr("Nothing outside the folder is changed"), tr("Move or copy it like any folder"),
-        tr("The command line works on the same folder")},
-       tr("Now open: %1").arg(app().workspaceDir()),
-       tr("Choose a folder")});
-  m_modelDoor->setTexts(
-      {tr("Open a model"),
-       {},
-       tr("Talk to a model of a project, and see how sure it was of each word."),
-       {tr("Every run keeps its models"), tr("Continue a text, or get an answer"), tr("Ten rivals for every token")},
-       {},
-       tr("Choose a model")});
   m_continue->setTitle(tr("Continue where you left off"));
   m_continueButton->setText(tr("Open"));
+  m_history->setEntries(history());
   m_historyCard->setTitle(tr("How we got here"));
   m_historyCard->setSubtitle(tr("From rules written by hand to models that learn from text. The last ring is yours."));
   m_historyNote->setText(
@@ -148,13 +186,7 @@ void StartPage::refresh() {
   m_tour->setVisible(tour);
   m_tourDoor->setVisible(!tour);
   if (tour) m_tour->show(app());
-  m_tourDoor->setBusy(app().launching());
-  const QString missing =
-      app().engineMissing() ? tr("The engine's program “zk” is missing beside this window.") : QString();
-  m_tourDoor->setRefusal(missing);
-  const bool canChat = app().situation().canChat;
-  m_modelDoor->setRefusal(canChat ? QString() : tr("No model in this project yet. The tour makes one."));
-  m_projectDoor->setNote(tr("Now open: %1").arg(app().workspaceDir()));
+  fillDoors();
   if (window()) setWide(window()->width() >= 1500);
   refreshContinue();
 }
@@ -184,7 +216,7 @@ void StartPage::refreshMachine() {
   }
   const MachineFacts& facts = machine.facts();
   QStringList parts;
-  if (facts.cores > 0) parts << tr("%n core(s)", nullptr, facts.cores);
+  if (facts.cores > 0) parts << (facts.cores == 1 ? tr("1 core") : tr("%1 cores").arg(facts.cores));
   if (facts.memoryBytes > 0) parts << tr("%1 memory").arg(numbers::bytes(facts.memoryBytes));
   parts << (facts.gpu.isEmpty() ? tr("no GPU needed") : facts.gpu);
   if (facts.freeDiskBytes > 0) parts << tr("%1 free disk").arg(numbers::bytes(facts.freeDiskBytes));

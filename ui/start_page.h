@@ -3,14 +3,13 @@
 #pragma once
 #include "ui/page.h"
 #include "ui/page_parts.h"
+#include "widgets/door_card.h"
 
 class QProgressBar;
 
 namespace zk::ui {
 
-class DoorCard;
 class TourCard;
-class HistoryStrip;
 
 class StartPage : public Page {
   Q_OBJECT
@@ -22,8 +21,10 @@ class StartPage : public Page {
 
  protected:
   void retranslate() override;
+  void resizeEvent(QResizeEvent*) override;
 
  private:
+  void arrange();
   void buildHero(QVBoxLayout* column);
   void buildDoors(QVBoxLayout* column);
   void refresh();
@@ -32,10 +33,13 @@ class StartPage : public Page {
   bool tourShown() const;
   void openModel();
   void chooseProject();
+  void fillDoors();
+  static QVector<widgets::HistoryEntry> history();
 
   ScrollColumn* m_scroll;
   widgets::Label *m_title, *m_sentence;
-  DoorCard *m_tourDoor, *m_projectDoor, *m_modelDoor;
+  QBoxLayout* m_doors;
+  widgets::DoorCard *m_tourDoor, *m_projectDoor, *m_modelDoor;
   TourCard* m_tour;
   widgets::Card* m_continue;
   widgets::Label* m_continueWhat;
@@ -43,7 +47,7 @@ class StartPage : public Page {
   QProgressBar* m_continueBar;
   widgets::Button* m_continueButton;
   widgets::Card* m_historyCard;
-  HistoryStrip* m_history;
+  widgets::HistoryStrip* m_history;
   widgets::IconLabel* m_machineIcon;
   widgets::Label *m_machine, *m_historyNote;
 };

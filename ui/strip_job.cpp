@@ -33,6 +33,8 @@ class Strip {
   static QString failed() { return tr("It failed. The page says why."); }
   static QString stopped(const QString& step) { return tr("Stopped and saved at %1.").arg(step); }
   static QString groupStart() { return tr("Start", "group of the rail"); }
+  static QString groupUse() { return tr("Use", "group of the rail"); }
+  static QString chatLocked() { return tr("Needs a model. Training saves one after its first checkpoint."); }
   static QString groupTraining() { return tr("Training", "group of the rail"); }
 };
 
@@ -145,7 +147,8 @@ RailStage trainStage(AppModel& app) {
 
 StripJob stripJob(AppModel& app, const QString& dismissed, bool& sawLive) {
   const bool runs = app.run().active(), tours = app.tour().active();
-  const bool runLive = runs && !isOver(app.run().state()), tourLive = tours && !isOver(app.tour().state());
+  const bool runLive = runs && app.run().alive() && !isOver(app.run().state());
+  const bool tourLive = tours && app.tour().alive() && !isOver(app.tour().state());
   sawLive = sawLive || runLive || tourLive || app.replaying();
   if (runLive) return runJob(app);
   if (tourLive) return tourJob(app);
@@ -171,8 +174,11 @@ QVector<RailGroup> railGroups(AppModel& app) {
     if (s.tourCutOff || s.tourFailed) start.state = StageState::Attention, start.reason = Words::runState(tour);
   }
   RailStage train = trainStage(app);
-  for (RailStage* stage : {&start, &train}) stage->next = stage->id == next.page;
-  return {{Strip::groupStart(), {start}}, {Strip::groupTraining(), {train}}};
+  RailStage chat{"chat", Words::page("chat")};
+  if (!s.canChat) chat.state = StageState::Locked, chat.reason = Strip::chatLocked();
+  if (s.canChat && s.chatted) chat.state = StageState::Done;
+  for (RailStage* stage : {&start, &train, &chat}) stage->next = stage->id == next.page;
+  return {{Strip::groupStart(), {start}}, {Strip::groupTraining(), {train}}, {Strip::groupUse(), {chat}}};
 }
 
 QString runEntryText(const LogGlance& run) {

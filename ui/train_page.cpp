@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "ui/run_panels.h"
-#include "ui/sample_timeline.h"
+#include "ui/sample_card.h"
 #include "ui/strip_job.h"
 #include "ui/train_words.h"
 #include "ui/words.h"
@@ -56,14 +56,13 @@ void TrainPage::buildBody() {
   m_banner = new IssueCard;
   connect(m_banner, &IssueCard::triggered, this, &TrainPage::bannerAction);
   column->addWidget(m_banner);
-  auto* tiles = hbox(nullptr, 0, 16);
-  for (MetricTile** tile : {&m_lossTile, &m_bitsTile, &m_gradTile, &m_speedTile}) {
-    *tile = new MetricTile;
-    tiles->addWidget(*tile, 1);
-  }
-  column->addLayout(tiles);
+  m_tiles = new QGridLayout;
+  m_tiles->setContentsMargins(0, 0, 0, 0);
+  m_tiles->setSpacing(16);
+  for (MetricTile** tile : {&m_lossTile, &m_bitsTile, &m_gradTile, &m_speedTile}) *tile = new MetricTile;
+  column->addLayout(m_tiles);
   buildPlots(column);
-  m_samples = new SampleTimeline;
+  m_samples = new SampleCard;
   column->addWidget(m_samples);
 }
 
@@ -71,7 +70,6 @@ void TrainPage::buildPlots(QVBoxLayout* column) {
   m_plotRow = hbox(nullptr, 0, 16);
   m_loss = new LossPlot;
   m_loss->setFileStem("loss");
-  m_loss->setMinimumHeight(320);
   m_smallColumn = vbox(nullptr, 0, 16);
   m_rate = new SmallPlot;
   m_grad = new SmallPlot;
@@ -85,6 +83,34 @@ void TrainPage::buildPlots(QVBoxLayout* column) {
   m_plotRow->addWidget(m_loss, 5);
   m_plotRow->addLayout(m_smallColumn, 2);
   column->addLayout(m_plotRow, 1);
+  connect(&Theme::instance(), &Theme::changed, this, &TrainPage::arrange);
+  arrange();
+}
+
+/// Plots take the height that is left, so their smallest size decides when the page begins to scroll. Where the text is
+/// large against the page, tiles and plots stack.
+void TrainPage::arrange() {
+  m_narrow = width() < scaled(680);
+  const int columns = m_narrow ? 2 : 4;
+  int i = 0;
+  for (MetricTile* tile : {m_lossTile, m_bitsTile, m_gradTile, m_speedTile}) {
+    m_tiles->addWidget(tile, i / columns, i % columns);
+    ++i;
+  }
+  for (int c = 0; c < 4; ++c) m_tiles->setColumnStretch(c, m_narrow && c > 1 ? 0 : 1);
+  m_plotRow->setDirection(m_narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+  m_smallColumn->setDirection(m_narrow ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+  const auto shape = [](PlotView* view, int height) {
+    view->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
+    view->setMinimumHeight(scaled(height));
+  };
+  shape(m_loss->view(), 260);
+  for (SmallPlot* plot : {m_rate, m_grad, m_speed}) shape(plot->view(), 64);
+}
+
+void TrainPage::resizeEvent(QResizeEvent* event) {
+  Page::resizeEvent(event);
+  if (m_narrow != (width() < scaled(680))) arrange();
 }
 
 QVector<Page::Tab> TrainPage::tabs() {
@@ -102,8 +128,6 @@ bool TrainPage::hasPrimary() const {
   const RunState state = app().run().state();
   return app().run().active() && isOver(state) && !m_banner->issue().actions.isEmpty();
 }
-
-void TrainPage::setWide(bool wide) { m_samples->setColumns(wide ? 4 : 3); }
 
 void TrainPage::retranslate() {
   m_header->setTexts(tr("Train"),

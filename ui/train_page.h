@@ -11,7 +11,7 @@
 
 namespace zk::ui {
 
-class SampleTimeline;
+class SampleCard;
 class DoctorPanel;
 class RunFacts;
 
@@ -23,11 +23,11 @@ class TrainPage : public Page {
   QString firstTab() const override;
   void mainAction() override;
   bool hasPrimary() const override;
-  void setWide(bool wide) override;
 
  protected:
   void retranslate() override;
   void keyPressEvent(QKeyEvent*) override;
+  void resizeEvent(QResizeEvent*) override;
 
  private:
   void buildBody();
@@ -35,6 +35,7 @@ class TrainPage : public Page {
   void resetRun();
   void advance();
   void appendRows();
+  void arrange();
   void refreshTiles();
   void refreshPlots();
   void refreshState();
@@ -51,14 +52,16 @@ class TrainPage : public Page {
   widgets::MetricTile *m_lossTile, *m_bitsTile, *m_gradTile, *m_speedTile;
   widgets::LossPlot* m_loss;
   widgets::SmallPlot *m_rate, *m_grad, *m_speed;
+  QGridLayout* m_tiles;
   QBoxLayout* m_plotRow;
   QBoxLayout* m_smallColumn;
-  SampleTimeline* m_samples;
+  SampleCard* m_samples;
   DoctorPanel* m_doctor;
   LessonView* m_lesson;
   RunFacts* m_facts;
   qsizetype m_trainRows = 0, m_validRows = 0;
   qsizetype m_resumes = 0;
+  bool m_narrow = false;
 };
 
 }  // namespace zk::ui

@@ -135,9 +135,9 @@ QString Words::beforeUnit(const QString& number) {
 }
 
 QString Words::baseline(const std::string& id) {
-  if (id == "uniform") return tr("Blind guess, all tokens alike");
-  if (id == "unigram") return tr("Unigram: how frequent each token is");
-  return tr("Bigram: the one token before");
+  if (id == "uniform") return tr("Uniform guess");
+  if (id == "unigram") return tr("Unigram: frequencies only");
+  return tr("Bigram: one token back");
 }
 
 }  // namespace zk::ui

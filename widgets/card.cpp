@@ -48,7 +48,7 @@ void IssueCard::setIssue(const IssueText& issue) {
 void IssueCard::rebuild() {
   auto* v = static_cast<QVBoxLayout*>(layout());
   clearLayout(v);
-  setProperty("role", issueRole(m_issue.tone));
+  setProperty("role", m_issue.resolvedAt.isEmpty() ? issueRole(m_issue.tone) : "inset");
   style()->unpolish(this);
   style()->polish(this);
   setAccessibleName(m_issue.title);
@@ -65,7 +65,7 @@ void IssueCard::rebuild() {
     v->addWidget(why);
   }
   if (!m_issue.evidence.isEmpty()) v->addWidget(new Label(m_issue.evidence, Type::Role::Help, Label::Fit::Wrap));
-  if (m_issue.actions.isEmpty()) return;
+  if (m_issue.actions.isEmpty()) return v->addStretch(1);
   auto* row = hbox(nullptr, 0, 4);
   for (qsizetype i = 0; i < m_issue.actions.size(); ++i) {
     const auto& a = m_issue.actions[i];
@@ -76,6 +76,7 @@ void IssueCard::rebuild() {
   row->addStretch(1);
   v->addSpacing(4);
   v->addLayout(row);
+  v->addStretch(1);
 }
 
 void IssueCard::buildFolded(QBoxLayout* v) {
@@ -153,8 +154,8 @@ Card::Card(const QString& title, const QString& subtitle, QWidget* parent) : QFr
   m_subtitle = new Label(subtitle, Type::Role::Help, Label::Fit::Wrap);
   words->addWidget(m_title);
   words->addWidget(m_subtitle);
+  words->addStretch(1);  // an alignment would cost the labels their height for width
   m_head->addLayout(words, 1);
-  m_head->setAlignment(words, Qt::AlignTop);
   m_tools = hbox(nullptr, 0, 4);
   m_head->addLayout(m_tools);
   m_head->setAlignment(m_tools, Qt::AlignTop);

@@ -7,6 +7,7 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QScrollBar>
 #include <QStyle>
 #include <QVBoxLayout>
 #include <cmath>
@@ -326,25 +327,39 @@ void SegmentedControl::keyPressEvent(QKeyEvent* e) {
 SearchField::SearchField(QWidget* parent) : QLineEdit(parent) {
   addAction(themedIcon(QStringLiteral("search"), &Tokens::text3), QLineEdit::LeadingPosition);
   connect(this, &QLineEdit::returnPressed, this, [this] { Q_EMIT submitted(text()); });
-  connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
+  connect(&Theme::instance(), &Theme::changed, this, &SearchField::fitHint);
   retranslate();
 }
 
 void SearchField::retranslate() {
-  setPlaceholderText(tr("Find a page, setting or word"));
+  setPlaceholderText(tr("Find a page or word"));
   setAccessibleName(tr("Search"));
+  fitHint();
 }
 
 void SearchField::setShortcutHint(const QString& hint) {
   m_hint = hint;
-  const int w = hint.isEmpty() ? 0 : QFontMetrics(Type::font(Type::Role::Caption)).horizontalAdvance(hint) + 8;
-  setTextMargins(0, 0, w, 0);
+  fitHint();
+}
+
+void SearchField::fitHint() {
+  // The hint gives way to the words.
+  const int w = QFontMetrics(Type::font(Type::Role::Caption)).horizontalAdvance(m_hint) + 8;
+  const int words = QFontMetrics(Type::font(Type::Role::Body)).horizontalAdvance(placeholderText());
+  m_showHint = !m_hint.isEmpty() && width() > words + w + scaled(52);
+  setTextMargins(0, 0, m_showHint ? w : 0, 0);
+  setToolTip(m_hint);
   update();
+}
+
+void SearchField::resizeEvent(QResizeEvent* e) {
+  QLineEdit::resizeEvent(e);
+  fitHint();
 }
 
 void SearchField::paintEvent(QPaintEvent* e) {
   QLineEdit::paintEvent(e);
-  if (m_hint.isEmpty()) return;
+  if (!m_showHint) return;
   QPainter p(this);
   p.setFont(Type::font(Type::Role::Caption));
   p.setPen(tokens().text3);
@@ -354,6 +369,19 @@ void SearchField::paintEvent(QPaintEvent* e) {
 void SearchField::changeEvent(QEvent* e) {
   QLineEdit::changeEvent(e);
   if (e->type() == QEvent::LanguageChange) retranslate();
+}
+
+// ---------------------------------------------------------------- PageScroll
+
+PageScroll::PageScroll(QWidget* parent) : QScrollArea(parent) {
+  setWidgetResizable(true);
+  setFrameShape(QFrame::NoFrame);
+  setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+  setFocusPolicy(Qt::NoFocus);
+  auto* bar = verticalScrollBar();
+  bar->setEnabled(false);  // the sheet hides the handle of a disabled bar
+  connect(bar, &QScrollBar::rangeChanged, bar, [bar](int low, int high) { bar->setEnabled(high > low); });
 }
 
 // ---------------------------------------------------------------- the ring

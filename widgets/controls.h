@@ -4,6 +4,7 @@
 #include <QFrame>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QToolButton>
 
 #include "widgets/label.h"
@@ -149,10 +150,21 @@ class SearchField : public QLineEdit {
  protected:
   void paintEvent(QPaintEvent*) override;
   void changeEvent(QEvent*) override;
+  void resizeEvent(QResizeEvent*) override;
 
  private:
   void retranslate();
+  void fitHint();
   QString m_hint;
+  bool m_showHint = false;
+};
+
+/// A page that scrolls up and down. The room of the scroll bar is always kept, so that the width of the content does
+/// not depend on its height (texts that wrap would otherwise make the bar come and go).
+class PageScroll : public QScrollArea {
+  Q_OBJECT
+ public:
+  explicit PageScroll(QWidget* parent = nullptr);
 };
 
 /// The brush ring (〇), the program's only ornament, fitted into `rect`. `sweep` 0..1 draws only its first part.

@@ -15,15 +15,11 @@ QVector<GallerySection> gallerySections() {
   QVector<GallerySection> all;
   addFrameSections(all);
   addPlotSections(all);
+  addPageSections(all);
   return all;
 }
 
-Gallery::Gallery(QWidget* parent) : QScrollArea(parent) {
-  setWidgetResizable(true);
-  setFrameShape(QFrame::NoFrame);
-  setFocusPolicy(Qt::NoFocus);
-  build();
-}
+Gallery::Gallery(QWidget* parent) : PageScroll(parent) { build(); }
 
 void Gallery::build() {
   auto* page = new QWidget;
@@ -44,7 +40,7 @@ void Gallery::build() {
 }
 
 void Gallery::changeEvent(QEvent* e) {
-  QScrollArea::changeEvent(e);
+  PageScroll::changeEvent(e);
   if (e->type() == QEvent::LanguageChange) build();
 }
 

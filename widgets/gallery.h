@@ -1,14 +1,14 @@
 // Every component in every state on one long page: for designers, reviewers and `zerokara --gallery`. The figures are
 // invented but agree with each other.
 #pragma once
-#include <QScrollArea>
+#include "widgets/controls.h"
 
 namespace zk::widgets {
 
 /// The whole gallery in a scroll area; rebuilt when the language changes.
 QWidget* gallery(QWidget* parent = nullptr);
 
-class Gallery : public QScrollArea {
+class Gallery : public PageScroll {
   Q_OBJECT
  public:
   explicit Gallery(QWidget* parent = nullptr);

@@ -104,7 +104,7 @@ QWidget* smallPlots() {
 }  // namespace
 
 double demoLoss(int step, bool noisy) {
-  const double base = 1.70 + 7.4 * std::pow(1 + step / 55.0, -0.62);
+  const double base = 1.70 + 7.31 * std::pow(1 + step / 55.0, -0.62);
   if (!noisy) return base;
   const double spike = step >= 3100 && step < 3130 ? 1.1 * (3130 - step) / 30.0 : 0;
   return base + 0.09 * noise(step, 11) + spike;
@@ -128,6 +128,7 @@ QWidget* stacked(const QVector<QWidget*>& widgets, int spacing) {
   auto* w = new QWidget;
   auto* v = vbox(w, 0, spacing);
   for (auto* x : widgets) v->addWidget(x);
+  v->addStretch(1);
   return w;
 }
 

@@ -1,43 +1,14 @@
-// The break is balanced by trying widths a little smaller, as long as the number of lines stays the same, until the
-// last line holds at least a few characters.
+// Sizes and painting of labels; where lines end is decided in text_lines.cpp.
 #include "widgets/label.h"
 
 #include <QEvent>
 #include <QPainter>
 #include <QStyleOption>
-#include <QTextLayout>
 #include <cmath>
 
 #include "widgets/numbers.h"
 
 namespace zk::widgets {
-namespace {
-
-QVector<TextLine> greedyLines(const QString& text, const QFont& font, double width) {
-  QVector<TextLine> lines;
-  int base = 0;
-  for (const QString& paragraph : text.split(QLatin1Char('\n'))) {
-    QTextLayout layout(paragraph, font);
-    QTextOption option;
-    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    layout.setTextOption(option);
-    layout.beginLayout();
-    for (QTextLine l = layout.createLine(); l.isValid(); l = layout.createLine()) {
-      l.setLineWidth(std::max(1.0, width));
-      lines.append({base + l.textStart(), l.textLength(), l.naturalTextWidth()});
-    }
-    layout.endLayout();
-    if (paragraph.isEmpty()) lines.append({base, 0, 0});
-    base += int(paragraph.size()) + 1;
-  }
-  return lines;
-}
-
-bool lastLineIsShort(const QVector<TextLine>& lines, double em, double width) {
-  return lines.size() > 1 && lines.last().length > 0 && lines.last().width < std::min(4.5 * em, width * 0.5);
-}
-
-}  // namespace
 
 TokenRef roleColor(Type::Role role) {
   switch (role) {
@@ -53,18 +24,6 @@ TokenRef roleColor(Type::Role role) {
 }
 
 QString overlineText(const QString& text) { return numbers::japanese() ? text : text.toUpper(); }
-
-QVector<TextLine> balancedLines(const QString& text, const QFont& font, double width) {
-  auto lines = greedyLines(text, font, width);
-  const double em = QFontMetricsF(font).height() / 1.45;
-  if (!lastLineIsShort(lines, em, width)) return lines;
-  for (double w = width - em / 2; w > width * 0.55; w -= em / 2) {
-    auto narrower = greedyLines(text, font, w);
-    if (narrower.size() != lines.size()) break;
-    if (!lastLineIsShort(narrower, em, width)) return narrower;
-  }
-  return lines;
-}
 
 Label::Label(const QString& text, Type::Role role, Fit fit, QWidget* parent)
     : QLabel(text, parent), m_role(role), m_fit(fit) {

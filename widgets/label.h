@@ -4,6 +4,7 @@
 #pragma once
 #include <QLabel>
 
+#include "widgets/text_lines.h"
 #include "widgets/theme.h"
 
 namespace zk::widgets {
@@ -51,14 +52,6 @@ class Label : public QLabel {
 
 /// Colour a role has unless told otherwise.
 TokenRef roleColor(Type::Role role);
-
-/// Lines of `text` at most `width` wide, broken by Unicode line-breaking rules (which know Japanese), without a very
-/// short last line. Returns pairs (start, length) into the text; used by Label and by painted widgets.
-struct TextLine {
-  int start = 0, length = 0;
-  double width = 0;
-};
-QVector<TextLine> balancedLines(const QString& text, const QFont& font, double width);
 
 /// English overlines are capitals; Japanese has none.
 QString overlineText(const QString& text);

@@ -103,7 +103,6 @@ void LiveStrip::setJob(const StripJob& job) {
   m_job = job;
   m_since.start();
   refreshTiles();
-  refreshButtons();
   refresh();
   fit();
 }
@@ -151,21 +150,13 @@ void LiveStrip::refresh() {
                          : m_job.state == S::Paused        ? &Tokens::text3
                                                            : &Tokens::ok;
   m_heart->setColor(heart);
-  if (m_job.state != S::Running)
-    m_heart->setResting(true);
-  else
-    m_heart->setResting(false);
+  m_heart->setResting(m_job.state != S::Running);
   m_name->setText(m_job.name);
   m_detail->setText(detailText());
   m_detail->setColor(late || m_job.state == S::Waiting ? &Tokens::warn
                      : m_job.state == S::Failed        ? &Tokens::danger
                                                        : &Tokens::text3);
   const bool ended = m_job.state == S::Failed || m_job.state == S::Done;
-  const int words = std::max(m_name->sizeHint().width(), m_detail->sizeHint().width());
-  const int room = ended ? width() / 2 : width() * 3 / 10;
-  m_wordsWidth = std::max(m_wordsWidth, std::min((words + 15) / 16 * 16, std::max(room, scaled(120))));
-  m_name->setMinimumWidth(std::min(m_wordsWidth, std::max(room, scaled(120))));
-  m_detail->setMinimumWidth(m_name->minimumWidth());
   m_bar->setVisible(job && !toast && !ended && m_job.progress >= 0);
   m_bar->setValue(int(m_job.progress * 1000));
   m_bar->setAccessibleName(tr("Progress"));
@@ -179,6 +170,11 @@ void LiveStrip::refresh() {
     QAccessible::updateAccessibility(&event);
   }
   m_wasLate = late;
+  if (wishedWords() > m_wordsWidth) fit();
+}
+
+int LiveStrip::wishedWords() const {
+  return (std::max(m_name->sizeHint().width(), m_detail->sizeHint().width()) + 15) / 16 * 16;
 }
 
 void LiveStrip::refreshButtons() {
@@ -224,17 +220,21 @@ void LiveStrip::refreshTiles() {
 void LiveStrip::fit() {
   if (width() <= 0) return;
   refreshButtons();
-  refresh();
   for (auto* t : m_tiles) t->show();
   m_toast->setMinimumWidth(m_toast->text().isEmpty() ? 0 : std::min(m_toast->sizeHint().width(), width() / 2));
-  const auto wanted = [this] {
+  m_wordsWidth = std::max(m_wordsWidth, wishedWords());
+  const int most = m_bar->isVisibleTo(this) ? width() * 3 / 10 : width() / 2;
+  int words = std::min(m_wordsWidth, std::max(most, scaled(120)));
+  const auto missing = [&] {
+    for (auto* l : {m_name, m_detail}) l->setFixedWidth(words);
     for (QLayout* l : {static_cast<QLayout*>(m_tilesRow), static_cast<QLayout*>(m_buttonsRow), layout()})
       l->invalidate();
-    return layout()->minimumSize().width();
+    return layout()->minimumSize().width() - width();
   };
-  for (qsizetype i = m_tiles.size() - 1; i >= 0 && wanted() > width(); --i) m_tiles[i]->hide();
-  if (wanted() > width())
+  for (qsizetype i = m_tiles.size() - 1; i >= 0 && missing() > 0; --i) m_tiles[i]->hide();
+  if (missing() > 0)
     for (auto* b : {m_pause, m_stop}) b->setToolTip(b->text()), b->setText({});
+  if (const int over = missing(); over > 0) words = std::max(scaled(60), words - over), missing();
 }
 
 void LiveStrip::mouseReleaseEvent(QMouseEvent* e) {

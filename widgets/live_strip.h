@@ -101,6 +101,7 @@ class LiveStrip : public QFrame {
   void refreshButtons();
   void refreshTiles();
   void fit();
+  int wishedWords() const;
   QString detailText() const;
   QString progressText() const;
 

@@ -90,7 +90,6 @@ void MetricTile::refresh() {
   m_unit->setText(none ? QString() : m_metric.unit);
   m_spark->setValues(m_metric.spark);
   m_spark->setFaded(faded);
-  m_spark->setVisible(m_metric.spark.size() > 1 && !none);
 
   QString reading = m_metric.reading;
   TokenRef color = m_metric.tone == Tone::Neutral ? &Tokens::text2 : toneColor(m_metric.tone);
@@ -98,8 +97,21 @@ void MetricTile::refresh() {
   if (m_metric.state == State::Paused) reading = tr("paused"), color = &Tokens::text2;
   m_reading->setText(reading.isEmpty() ? QStringLiteral(" ") : reading);
   m_reading->setColor(color);
+  fitSpark();
   setAccessibleName(m_metric.name);
   setAccessibleDescription(QStringList{m_value->text(), m_unit->text(), reading}.join(QLatin1Char(' ')));
+}
+
+void MetricTile::fitSpark() {
+  // The picture gives way to the unit: a number without its unit means nothing.
+  const int words = m_value->sizeHint().width() + m_unit->sizeHint().width() + 12;
+  const bool room = width() <= 0 || contentsRect().width() - 28 >= words + m_spark->sizeHint().width();
+  m_spark->setVisible(m_metric.spark.size() > 1 && !m_value->text().startsWith(QChar(0x2013)) && room);
+}
+
+void MetricTile::resizeEvent(QResizeEvent* e) {
+  QFrame::resizeEvent(e);
+  fitSpark();
 }
 
 void MetricTile::changeEvent(QEvent* e) {

@@ -56,9 +56,11 @@ class MetricTile : public QFrame {
   void changeEvent(QEvent*) override;
   void showEvent(QShowEvent*) override;
   void hideEvent(QHideEvent*) override;
+  void resizeEvent(QResizeEvent*) override;
 
  private:
   void refresh();
+  void fitSpark();
   double currentAge() const;
   Metric m_metric;
   QElapsedTimer m_since;

@@ -70,19 +70,23 @@ QString plain(double v, int digits) {
   return fixed(v, std::clamp(digits - whole, 0, 6));
 }
 
+QString natural(double v, int digits) {
+  return v == std::floor(v) && std::abs(v) < 1e15 ? integer(qint64(v)) : plain(v, digits);
+}
+
 QString compact(double v, int digits) {
   const double a = std::abs(v);
   if (japanese()) {
     if (a >= 1e12) return withUnit(v, digits, {1e12, QStringLiteral("兆")});
     if (a >= 1e8) return withUnit(v, digits, {1e8, QStringLiteral("億")});
     if (a >= 1e4) return withUnit(v, digits, {1e4, QStringLiteral("万")});
-    return a == std::floor(a) ? integer(qint64(v)) : plain(v, digits);
+    return natural(v, digits);
   }
   if (a >= 1e12) return withUnit(v, digits, {1e12, QStringLiteral("T")});
   if (a >= 1e9) return withUnit(v, digits, {1e9, QStringLiteral("G")});
   if (a >= 1e6) return withUnit(v, digits, {1e6, QStringLiteral("M")});
   if (a >= 1e4) return withUnit(v, digits, {1e3, QStringLiteral("k")});
-  return a == std::floor(a) ? integer(qint64(v)) : plain(v, digits);
+  return natural(v, digits);
 }
 
 QString percent(double share, int decimals) { return fixed(share * 100, decimals) + kThin + QLatin1Char('%'); }

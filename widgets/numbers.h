@@ -16,6 +16,9 @@ QString plain(double v, int digits = 3);
 
 QString integer(qint64 v);
 
+/// A whole number as such, anything else with about `digits` significant digits: steps, tokens, axis places.
+QString natural(double v, int digits = 3);
+
 /// 208 k · 15.7 M · 1.2 G; 20.8 万 · 1,574 万 · 6.55 億.
 QString compact(double v, int digits = 3);
 

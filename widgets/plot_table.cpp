@@ -40,7 +40,7 @@ QVariant PlotTableModel::data(const QModelIndex& index, int role) const {
   const Series& s = *m_copies[c];
   const std::size_t i = row - m_firstRow[c];
   if (index.column() == 0) return m_names[qsizetype(c)];
-  if (index.column() <= m_kinds.size()) return numbers::plain(s.x(index.column() - 1, i), 9);
+  if (index.column() <= m_kinds.size()) return numbers::natural(s.x(index.column() - 1, i), 6);
   return numbers::plain(s.y(i), 6);
 }
 

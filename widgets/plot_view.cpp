@@ -332,6 +332,12 @@ void PlotView::setCrosshair(double x) {
   m->plot->layer(QStringLiteral("crosshair"))->replot();
 }
 
+double PlotView::crosshair() const { return m->scene.crosshair; }
+std::pair<double, double> PlotView::xRange() const {
+  return {m->plot->xAxis->range().lower, m->plot->xAxis->range().upper};
+}
+QVector<double> PlotView::crossings() const { return m->scene.crossings; }
+
 void PlotView::showEvent(QShowEvent* e) {
   QWidget::showEvent(e);
   m->schedule();

@@ -57,6 +57,11 @@ class PlotView : public QWidget {
   bool showsAll() const;
   /// Kind 0 position; NaN hides the crosshair.
   void setCrosshair(double x);
+  double crosshair() const;
+  /// What the axis shows, in the kind that is shown.
+  std::pair<double, double> xRange() const;
+  /// Kind 0 x where the first curve passed each baseline; NaN = not (yet).
+  QVector<double> crossings() const;
 
   /// One sentence for screen readers and captions, in the language of the window.
   QString summary() const;

@@ -68,7 +68,7 @@ QString PlotView::summary() const {
   const std::size_t last = s.size() - 1;
   const double from = s.y(0), to = s.value(m->scene.mainLayer(*c), last);
   const QString name = m->scene.yLabel.isEmpty() ? c->style.name : m->scene.yLabel;
-  const QString x = numbers::plain(s.x(0, last), 6) + QLatin1Char(' ') + m->scene.name(m->scene.kinds[0]);
+  const QString x = numbers::natural(s.x(0, last), 6) + QLatin1Char(' ') + m->scene.name(m->scene.kinds[0]);
   if (to < from) return tr("%1 fell from %2 to %3 in %4.").arg(name, numbers::plain(from), numbers::plain(to), x);
   if (to > from) return tr("%1 rose from %2 to %3 in %4.").arg(name, numbers::plain(from), numbers::plain(to), x);
   return tr("%1 stayed at %2 for %3.").arg(name, numbers::plain(to), x);

@@ -11,6 +11,7 @@
 #include <cmath>
 
 #include "widgets/icons.h"
+#include "widgets/painted_list.h"
 #include "widgets/style_sheet.h"
 
 // Resources of a static library have to be named once by code that is linked; the macro wants no namespace.
@@ -106,6 +107,7 @@ Theme& Theme::instance() {
 
 void Theme::install(QApplication& app, const ThemeSettings& settings) {
   initResources();
+  installPaintedListAccessibility();
   m_systemDark = app.palette().color(QPalette::Window).lightnessF() < 0.5;
   app.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
   m_iconDir = std::make_unique<QTemporaryDir>();

@@ -2,6 +2,199 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja_JP" sourcelanguage="en_US">
     <context>
+        <name>zk::ui::ChatPage</name>
+        <message>
+            <source>Close</source>
+            <translation>閉じる</translation>
+        </message>
+        <message>
+            <source>Token</source>
+            <translation>トークン</translation>
+        </message>
+        <message>
+            <source>Lesson</source>
+            <translation>解説</translation>
+        </message>
+        <message>
+            <source>%1 · answers</source>
+            <translation>%1・答える</translation>
+        </message>
+        <message>
+            <source>loading…</source>
+            <translation>読み込み中…</translation>
+        </message>
+        <message>
+            <source>tuned to answer</source>
+            <translation>答えるように調整済み</translation>
+        </message>
+        <message>
+            <source>continues text</source>
+            <translation>文章の続きを書く</translation>
+        </message>
+        <message>
+            <source>%1 · %2 parameters</source>
+            <translation>%1・%2パラメータ</translation>
+        </message>
+        <message>
+            <source>The engine is missing</source>
+            <translation>エンジンがありません</translation>
+        </message>
+        <message>
+            <source>The program zk-engine lies neither beside this window nor in PATH.</source>
+            <translation>zk-engine が、この画面のプログラムと同じ場所にも PATH にも見つかりません。</translation>
+        </message>
+        <message>
+            <source>No checkpoint yet</source>
+            <translation>まだ保存がありません</translation>
+        </message>
+        <message>
+            <source>The run saves its first one soon. Then you can talk to it here.</source>
+            <translation>まもなく最初の保存があります。そのあと、ここで話せます。</translation>
+        </message>
+        <message>
+            <source>See the training</source>
+            <translation>学習を見る</translation>
+        </message>
+        <message>
+            <source>No model in this project yet</source>
+            <translation>このプロジェクトにはまだモデルがありません</translation>
+        </message>
+        <message>
+            <source>A model is made by training. The tour trains one and brings you back here.</source>
+            <translation>モデルは学習でできます。ツアーで学習させると、ここで話せるようになります。</translation>
+        </message>
+        <message>
+            <source>Go to the tour</source>
+            <translation>ツアーへ戻る</translation>
+        </message>
+        <message>
+            <source>Ask something</source>
+            <translation>何か聞いてみましょう</translation>
+        </message>
+        <message>
+            <source>Begin a sentence</source>
+            <translation>文を書き始めてみましょう</translation>
+        </message>
+        <message>
+            <source>A tuned model answers. What it knows is the small world of its text.</source>
+            <translation>調整済みのモデルは答えます。知っているのは、学んだ文章の小さな世界です。</translation>
+        </message>
+        <message>
+            <source>The model writes on from your words. It does not answer yet: that is what tuning teaches.</source>
+            <translation>モデルはあなたの言葉の続きを書きます。まだ答えはしません。答え方は対話の調整で学びます。</translation>
+        </message>
+        <message>
+            <source>Chat</source>
+            <translation>チャット</translation>
+        </message>
+        <message>
+            <source>Talk to the model. The shade of a token says how surprising it was.</source>
+            <translation>モデルと話します。色の濃さは、そのトークンが意外だった度合いです。</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>コピー</translation>
+        </message>
+        <message>
+            <source>Copy the whole talk as text</source>
+            <translation>会話全体を文字でコピー</translation>
+        </message>
+        <message>
+            <source>New talk</source>
+            <translation>新しい会話</translation>
+        </message>
+        <message>
+            <source>Continue</source>
+            <translation>続きを書く</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>答える</translation>
+        </message>
+        <message>
+            <source>Way of asking</source>
+            <translation>聞き方</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>モデル</translation>
+        </message>
+        <message>
+            <source>Once more</source>
+            <translation>もう一度</translation>
+        </message>
+        <message>
+            <source>Write the last answer anew</source>
+            <translation>最後の答えを書き直す</translation>
+        </message>
+        <message>
+            <source>Enter sends, Shift+Enter begins a new line.</source>
+            <translation>Enter で送信、Shift+Enter で改行。</translation>
+        </message>
+        <message>
+            <source>Your words</source>
+            <translation>あなたの言葉</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>止める</translation>
+        </message>
+        <message>
+            <source>Send</source>
+            <translation>送信</translation>
+        </message>
+        <message>
+            <source>It ended at once: no token was written.</source>
+            <translation>すぐに終わり、トークンを書きませんでした。</translation>
+        </message>
+        <message>
+            <source>%1 bits of surprise on average</source>
+            <translation>平均 %1 ビットの驚き</translation>
+        </message>
+        <message>
+            <source>%1 tokens/s</source>
+            <translation>%1トークン/秒</translation>
+        </message>
+        <message>
+            <source>seed %1</source>
+            <translation>シード %1</translation>
+        </message>
+        <message>
+            <source>stopped by you</source>
+            <translation>途中で止めました</translation>
+        </message>
+        <message>
+            <source>cut at the longest text</source>
+            <translation>上限の長さで終了</translation>
+        </message>
+        <message>
+            <source>This model was not tuned to answer, so it went on with your text.</source>
+            <translation>このモデルは答える調整をしていないため、文章の続きを書きました。</translation>
+        </message>
+        <message>
+            <source>You: %1
+Model: %2</source>
+            <translation>あなた：%1
+モデル：%2</translation>
+        </message>
+        <message>
+            <source>The talk is copied.</source>
+            <translation>会話をコピーしました。</translation>
+        </message>
+        <message>
+            <source>1 token</source>
+            <translation>1 トークン</translation>
+        </message>
+        <message>
+            <source>%1 tokens</source>
+            <translation>%1 トークン</translation>
+        </message>
+        <message>
+            <source>Messages that no longer fit into its window: %1.</source>
+            <translation>古い発言 %1 件は、もう文脈に入りません。</translation>
+        </message>
+    </context>
+    <context>
         <name>zk::ui::DoctorPanel</name>
         <message>
             <source>Step %1. %2</source>
@@ -15,123 +208,13 @@
             <source>No open problem.</source>
             <translation>未解決の問題はありません。</translation>
         </message>
-        <message numerus="yes">
-            <source>%n warning(s) in this run.</source>
-            <translation><numerusform>このランの警告は %n 件です。</numerusform></translation>
-        </message>
-        <message numerus="yes">
-            <source>%n line(s) of the log cannot be read and are skipped.</source>
-            <translation><numerusform>記録のうち読めない %n 行を飛ばしました。</numerusform></translation>
-        </message>
-    </context>
-    <context>
-        <name>zk::ui::DoorArt</name>
         <message>
-            <source>Text</source>
-            <translation>文章</translation>
+            <source>Warnings in this run: %1.</source>
+            <translation>このランの警告は %1 件です。</translation>
         </message>
         <message>
-            <source>Tokens</source>
-            <translation>トークン</translation>
-        </message>
-        <message>
-            <source>Training</source>
-            <translation>学習</translation>
-        </message>
-        <message>
-            <source>Answers</source>
-            <translation>答え方</translation>
-        </message>
-        <message>
-            <source>Chat</source>
-            <translation>チャット</translation>
-        </message>
-    </context>
-    <context>
-        <name>zk::ui::HistoryStrip</name>
-        <message>
-            <source>rules</source>
-            <translation>規則</translation>
-        </message>
-        <message>
-            <source>ELIZA: patterns and replacements hold a talk. The guide says 1967, the paper is of 1966.</source>
-            <translation>ELIZA：決まった型と置き換えで会話します。ガイドでは 1967 年、論文は 1966 年です。</translation>
-        </message>
-        <message>
-            <source>blocks world</source>
-            <translation>積み木の世界</translation>
-        </message>
-        <message>
-            <source>SHRDLU: understands sentences about a small world of blocks.</source>
-            <translation>SHRDLU：積み木の小さな世界についての文を理解します。</translation>
-        </message>
-        <message>
-            <source>memory</source>
-            <translation>記憶</translation>
-        </message>
-        <message>
-            <source>Recurrent networks: learn sequences, but forget in long sentences.</source>
-            <translation>RNN：並びを学びますが、長い文では忘れてしまいます。</translation>
-        </message>
-        <message>
-            <source>longer memory</source>
-            <translation>長い記憶</translation>
-        </message>
-        <message>
-            <source>LSTM: remembers longer, but cannot be trained in parallel. The guide says 2013, the paper is of 1997.</source>
-            <translation>LSTM：より長く覚えられますが、並列に学習できません。ガイドでは 2013 年、論文は 1997 年です。</translation>
-        </message>
-        <message>
-            <source>attention</source>
-            <translation>注意機構</translation>
-        </message>
-        <message>
-            <source>Transformer: attention instead of recurrence, trained in parallel.</source>
-            <translation>Transformer：再帰の代わりにアテンションを使い、並列に学習できます。</translation>
-        </message>
-        <message>
-            <source>pre-training</source>
-            <translation>事前学習</translation>
-        </message>
-        <message>
-            <source>GPT and BERT: models and data grow, and knowledge grows with them.</source>
-            <translation>GPT と BERT：モデルとデータが大きくなり、知識も増えました。</translation>
-        </message>
-        <message>
-            <source>175 B</source>
-            <translation>1,750 億</translation>
-        </message>
-        <message>
-            <source>GPT-3: 175 billion parameters; one V100 GPU would have needed 355 years.</source>
-            <translation>GPT-3：1,750 億パラメータ。V100 GPU 1 枚なら 355 年かかる計算です。</translation>
-        </message>
-        <message>
-            <source>dialogue</source>
-            <translation>対話</translation>
-        </message>
-        <message>
-            <source>ChatGPT: tuned to answer instead of only continuing.</source>
-            <translation>ChatGPT：続きを書くだけでなく、答えるように調整されました。</translation>
-        </message>
-        <message>
-            <source>open weights</source>
-            <translation>重みを公開</translation>
-        </message>
-        <message>
-            <source>Falcon-40B-Instruct: the leading open model when the guide was written.</source>
-            <translation>Falcon-40B-Instruct：ガイドが書かれたころの代表的な公開モデルです。</translation>
-        </message>
-        <message>
-            <source>You</source>
-            <translation>あなた</translation>
-        </message>
-        <message>
-            <source>from zero</source>
-            <translation>ゼロから</translation>
-        </message>
-        <message>
-            <source>Your own model, from random weights.</source>
-            <translation>乱数の重みから育てる、あなたのモデルです。</translation>
+            <source>Lines of the log that cannot be read: %1; they are skipped.</source>
+            <translation>記録のうち読めない %1 行を飛ばしました。</translation>
         </message>
     </context>
     <context>
@@ -218,9 +301,9 @@
     </context>
     <context>
         <name>zk::ui::LessonView</name>
-        <message numerus="yes">
-            <source>Lesson · %n min</source>
-            <translation><numerusform>レッスン・%n 分</numerusform></translation>
+        <message>
+            <source>Lesson · %1 min</source>
+            <translation>レッスン・%1 分</translation>
         </message>
     </context>
     <context>
@@ -249,12 +332,36 @@
             <source>%1 — Zerokara</source>
             <translation>%1 — ゼロから</translation>
         </message>
+        <message>
+            <source>Open %1</source>
+            <translation>%1 を開く</translation>
+        </message>
+        <message>
+            <source>Open or create a project folder…</source>
+            <translation>プロジェクトのフォルダーを開く・作る…</translation>
+        </message>
     </context>
     <context>
-        <name>zk::ui::NextCard</name>
+        <name>zk::ui::RivalPanel</name>
         <message>
-            <source>Next step</source>
-            <translation>次にすること</translation>
+            <source>Chosen token</source>
+            <translation>選んだトークン</translation>
+        </message>
+        <message>
+            <source>Every token was drawn from a list of candidates. Choose one in the answer to see its ten likeliest rivals.</source>
+            <translation>どのトークンも候補の中から選ばれました。答えの中のトークンを押すと、有力な候補が 10 個見えます。</translation>
+        </message>
+        <message>
+            <source>“%1”</source>
+            <translation>「%1」</translation>
+        </message>
+        <message>
+            <source>%1 · rank %2</source>
+            <translation>%1・%2 位</translation>
+        </message>
+        <message>
+            <source>What could have stood here, by the model's own probability.</source>
+            <translation>この位置に来得た候補と、モデル自身の確率です。</translation>
         </message>
     </context>
     <context>
@@ -277,7 +384,7 @@
         </message>
     </context>
     <context>
-        <name>zk::ui::SampleTimeline</name>
+        <name>zk::ui::SampleCard</name>
         <message>
             <source>Opening</source>
             <translation>書き出し</translation>
@@ -287,12 +394,12 @@
             <translation>モデルの作文</translation>
         </message>
         <message>
-            <source>Its first sentences appear here while it trains.</source>
-            <translation>学習が進むと、最初の作文がここに出ます。</translation>
-        </message>
-        <message>
             <source>Always the same opening: “%1”</source>
             <translation>毎回同じ書き出し：「%1」</translation>
+        </message>
+        <message>
+            <source>Its first sentences appear here while it trains.</source>
+            <translation>学習が進むと、最初の作文がここに出ます。</translation>
         </message>
         <message>
             <source>step %1</source>
@@ -304,22 +411,93 @@
         </message>
     </context>
     <context>
-        <name>zk::ui::StartPage</name>
+        <name>zk::ui::SamplingRow</name>
         <message>
-            <source>Build a language model from zero</source>
-            <translation>ゼロから言語モデルをつくる</translation>
+            <source>Temperature</source>
+            <translation>温度</translation>
         </message>
         <message>
-            <source>From raw text to a model you can talk to. Every step is explained, and every number on the way is yours.</source>
-            <translation>ただの文章から、話せるモデルまで。どの段階にも解説があり、途中の数字はすべてあなた自身のものです。</translation>
+            <source>Top-p</source>
+            <translation>Top-p</translation>
+        </message>
+        <message>
+            <source>Longest</source>
+            <translation>長さの上限</translation>
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation>シード</translation>
+        </message>
+        <message>
+            <source>random</source>
+            <translation>毎回変える</translation>
+        </message>
+        <message>
+            <source>The same seed and settings give the same text again. Empty: another one each time.</source>
+            <translation>シードと設定が同じなら、同じ文章が出ます。空なら毎回変わります。</translation>
+        </message>
+        <message>
+            <source>0 always takes the likeliest token; 1 draws as the model believes; more is more surprising.</source>
+            <translation>0 はいつも最有力、1 はモデルの確率どおり、大きいほど意外になります。</translation>
+        </message>
+        <message>
+            <source>Draws only among the likeliest tokens that together have this probability.</source>
+            <translation>確率の高い順に、合計がこの値になるまでの候補から選びます。</translation>
+        </message>
+        <message>
+            <source>At most so many tokens. The model may end earlier.</source>
+            <translation>トークン数の上限です。モデルが先に終えることもあります。</translation>
+        </message>
+    </context>
+    <context>
+        <name>zk::ui::StartPage</name>
+        <message>
+            <source>rules</source>
+            <translation>規則</translation>
+        </message>
+        <message>
+            <source>blocks world</source>
+            <translation>積み木の世界</translation>
+        </message>
+        <message>
+            <source>memory</source>
+            <translation>記憶</translation>
+        </message>
+        <message>
+            <source>longer memory</source>
+            <translation>長い記憶</translation>
+        </message>
+        <message>
+            <source>attention</source>
+            <translation>注意機構</translation>
+        </message>
+        <message>
+            <source>pre-training</source>
+            <translation>事前学習</translation>
+        </message>
+        <message>
+            <source>175 B</source>
+            <translation>1,750 億</translation>
+        </message>
+        <message>
+            <source>dialogue</source>
+            <translation>対話</translation>
+        </message>
+        <message>
+            <source>open weights</source>
+            <translation>重みを公開</translation>
+        </message>
+        <message>
+            <source>You</source>
+            <translation>あなた</translation>
+        </message>
+        <message>
+            <source>from zero</source>
+            <translation>ゼロから</translation>
         </message>
         <message>
             <source>Ten-minute tour</source>
             <translation>10 分ツアー</translation>
-        </message>
-        <message>
-            <source>Start here</source>
-            <translation>まずはここから</translation>
         </message>
         <message>
             <source>Train a small model now and talk to it. No network, no settings.</source>
@@ -342,16 +520,24 @@
             <translation>すべてプロジェクトのフォルダーに保存します。</translation>
         </message>
         <message>
+            <source>The engine's program “zk” is missing beside this window.</source>
+            <translation>エンジンのプログラム「zk」が見つかりません。</translation>
+        </message>
+        <message>
             <source>Start the tour</source>
             <translation>ツアーを始める</translation>
+        </message>
+        <message>
+            <source>Start here</source>
+            <translation>まずはここから</translation>
         </message>
         <message>
             <source>My own project</source>
             <translation>自分のプロジェクト</translation>
         </message>
         <message>
-            <source>A project is one folder: text, tokenizer, runs and models lie in it, readable without this program.</source>
-            <translation>プロジェクトは 1 つのフォルダーです。文章、トークナイザ、ラン、モデルが入り、このプログラムがなくても読めます。</translation>
+            <source>A project is one folder: text, tokenizer, runs and models lie in it.</source>
+            <translation>プロジェクトは 1 つのフォルダーです。文章、トークナイザ、ラン、モデルがすべて入ります。</translation>
         </message>
         <message>
             <source>Nothing outside the folder is changed</source>
@@ -378,8 +564,8 @@
             <translation>モデルを開く</translation>
         </message>
         <message>
-            <source>Talk to a model of a project, and see how sure it was of each word.</source>
-            <translation>プロジェクトのモデルと話し、各語をどれだけ確信していたかを見ます。</translation>
+            <source>Talk to a model of this project, and see how sure it was of each word.</source>
+            <translation>このプロジェクトのモデルと話し、各語をどれだけ確信していたかを見ます。</translation>
         </message>
         <message>
             <source>Every run keeps its models</source>
@@ -394,8 +580,24 @@
             <translation>トークンごとに候補を 10 個表示</translation>
         </message>
         <message>
+            <source>Models are chosen in the chat.</source>
+            <translation>モデルはチャットで選びます。</translation>
+        </message>
+        <message>
+            <source>No model in this project yet. The tour makes one.</source>
+            <translation>このプロジェクトにはまだモデルがありません。ツアーで作れます。</translation>
+        </message>
+        <message>
             <source>Choose a model</source>
             <translation>モデルを選ぶ</translation>
+        </message>
+        <message>
+            <source>Build a language model from zero</source>
+            <translation>ゼロから言語モデルをつくる</translation>
+        </message>
+        <message>
+            <source>From raw text to a model you can talk to. Every step is explained, and every number on the way is yours.</source>
+            <translation>ただの文章から、話せるモデルまで。どの段階にも解説があり、途中の数字はすべてあなた自身のものです。</translation>
         </message>
         <message>
             <source>Continue where you left off</source>
@@ -418,14 +620,6 @@
             <translation>年は論文などの発表年です。このプログラムのもとになったガイドでは、ELIZA が 1967 年、LSTM が 2013 年とされています。</translation>
         </message>
         <message>
-            <source>The engine's program “zk” is missing beside this window.</source>
-            <translation>エンジンのプログラム「zk」が見つかりません。</translation>
-        </message>
-        <message>
-            <source>No model in this project yet. The tour makes one.</source>
-            <translation>このプロジェクトにはまだモデルがありません。ツアーで作れます。</translation>
-        </message>
-        <message>
             <source>%1, step %2 of %3.</source>
             <translation>%1、%3 中 %2 ステップ。</translation>
         </message>
@@ -436,10 +630,6 @@
         <message>
             <source>Checking this computer…</source>
             <translation>この PC を確認しています…</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n core(s)</source>
-            <translation><numerusform>%n コア</numerusform></translation>
         </message>
         <message>
             <source>%1 memory</source>
@@ -469,6 +659,14 @@
         <message>
             <source>Open or create a project folder</source>
             <translation>プロジェクトのフォルダーを開く・作る</translation>
+        </message>
+        <message>
+            <source>1 core</source>
+            <translation>1 コア</translation>
+        </message>
+        <message>
+            <source>%1 cores</source>
+            <translation>%1 コア</translation>
         </message>
     </context>
     <context>
@@ -527,44 +725,41 @@
             <translation>スタート</translation>
         </message>
         <message>
+            <source>Use</source>
+            <comment>group of the rail</comment>
+            <translation>使う</translation>
+        </message>
+        <message>
+            <source>Needs a model. Training saves one after its first checkpoint.</source>
+            <translation>モデルが必要です。学習が最初の保存をすると使えます。</translation>
+        </message>
+        <message>
             <source>Training</source>
             <comment>group of the rail</comment>
             <translation>学習</translation>
         </message>
     </context>
     <context>
-        <name>zk::ui::TopBar</name>
+        <name>zk::ui::TourArt</name>
         <message>
-            <source>Language</source>
-            <translation>言語</translation>
+            <source>Text</source>
+            <translation>文章</translation>
         </message>
         <message>
-            <source>Light theme</source>
-            <translation>明るいテーマ</translation>
+            <source>Tokens</source>
+            <translation>トークン</translation>
         </message>
         <message>
-            <source>Dark theme</source>
-            <translation>暗いテーマ</translation>
+            <source>Training</source>
+            <translation>学習</translation>
         </message>
         <message>
-            <source>Hide the panel (Ctrl+I)</source>
-            <translation>パネルを隠す（Ctrl+I）</translation>
+            <source>Answers</source>
+            <translation>答え方</translation>
         </message>
         <message>
-            <source>Show the panel (Ctrl+I)</source>
-            <translation>パネルを出す（Ctrl+I）</translation>
-        </message>
-        <message>
-            <source>Project: %1</source>
-            <translation>プロジェクト：%1</translation>
-        </message>
-        <message>
-            <source>Run: %1</source>
-            <translation>ラン：%1</translation>
-        </message>
-        <message>
-            <source>Open or create a project folder…</source>
-            <translation>プロジェクトのフォルダーを開く・作る…</translation>
+            <source>Chat</source>
+            <translation>チャット</translation>
         </message>
     </context>
     <context>
@@ -1099,16 +1294,42 @@
             <translation>チャット</translation>
         </message>
         <message>
-            <source>Blind guess, all tokens alike</source>
+            <source>Uniform guess</source>
             <translation>一様な当てずっぽう</translation>
         </message>
         <message>
-            <source>Unigram: how frequent each token is</source>
+            <source>Unigram: frequencies only</source>
             <translation>ユニグラム：頻度だけ</translation>
         </message>
         <message>
-            <source>Bigram: the one token before</source>
+            <source>Bigram: one token back</source>
             <translation>バイグラム：直前の 1 トークン</translation>
+        </message>
+    </context>
+    <context>
+        <name>zk::widgets::ActionBar</name>
+        <message>
+            <source>See it run</source>
+            <translation>動きを見る</translation>
+        </message>
+        <message>
+            <source>What will happen</source>
+            <translation>これから起こること</translation>
+        </message>
+    </context>
+    <context>
+        <name>zk::widgets::ChatBubble</name>
+        <message>
+            <source>You</source>
+            <translation>あなた</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>モデル</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>お知らせ</translation>
         </message>
     </context>
     <context>
@@ -1445,6 +1666,461 @@
             <source>Small plots</source>
             <translation>小さなグラフ</translation>
         </message>
+        <message>
+            <source>My first model</source>
+            <translation>はじめてのモデル</translation>
+        </message>
+        <message>
+            <source>run 7 · baseline-16M</source>
+            <translation>ラン 7・baseline-16M</translation>
+        </message>
+        <message>
+            <source>Training stopped: the loss is not a number</source>
+            <translation>学習が止まりました：損失が数値でなくなりました</translation>
+        </message>
+        <message>
+            <source>At step 812 the learning rate (0.05) was too large: the gradient norm grew from 3 to 4,100 in 20 steps.</source>
+            <translation>812 ステップで学習率（0.05）が大きすぎ、勾配ノルムが 20 ステップで 3 から 4,100 に増えました。</translation>
+        </message>
+        <message>
+            <source>Nothing is lost. The last good checkpoint is step 750.</source>
+            <translation>失われたものはありません。最後の正常な保存は 750 ステップです。</translation>
+        </message>
+        <message>
+            <source>Resume at 0.0006</source>
+            <translation>0.0006 で再開</translation>
+        </message>
+        <message>
+            <source>Learn why</source>
+            <translation>理由を学ぶ</translation>
+        </message>
+        <message>
+            <source>37 rows were set aside</source>
+            <translation>37 行を取り分けました</translation>
+        </message>
+        <message>
+            <source>They have no “answer” field. The other 5,963 rows are ready.</source>
+            <translation>「answer」欄がありません。残りの 5,963 行は使えます。</translation>
+        </message>
+        <message>
+            <source>See the rows</source>
+            <translation>行を見る</translation>
+        </message>
+        <message>
+            <source>Map fields</source>
+            <translation>欄を対応づける</translation>
+        </message>
+        <message>
+            <source>Loss passed the bigram baseline</source>
+            <translation>損失がバイグラムの基準を超えました</translation>
+        </message>
+        <message>
+            <source>The model now uses more than one word of context.</source>
+            <translation>直前の 1 語より前も使えています。</translation>
+        </message>
+        <message>
+            <source>Show me</source>
+            <translation>見てみる</translation>
+        </message>
+        <message>
+            <source>No network</source>
+            <translation>ネットワークがありません</translation>
+        </message>
+        <message>
+            <source>The included corpus and the lessons work offline.</source>
+            <translation>同梱の文章とレッスンは、通信なしで使えます。</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>モデル</translation>
+        </message>
+        <message>
+            <source>A subtitle of one line, which wraps and never widens the card</source>
+            <translation>副題は 1 行。長ければ折り返し、カードを広げることはありません</translation>
+        </message>
+        <message>
+            <source>Fits in memory: 3.2 of 7.6 GB</source>
+            <translation>メモリに入ります：7.6 GB 中 3.2 GB</translation>
+        </message>
+        <message>
+            <source>Disk: 1.6 GB needed, 2.0 GB free</source>
+            <translation>ディスク：必要 1.6 GB、空き 2.0 GB</translation>
+        </message>
+        <message>
+            <source>Keep 3 checkpoints</source>
+            <translation>保存を 3 個にする</translation>
+        </message>
+        <message>
+            <source>No validation text</source>
+            <translation>検証用の文章がありません</translation>
+        </message>
+        <message>
+            <source>Set aside 1 %</source>
+            <translation>1 % を取り分ける</translation>
+        </message>
+        <message>
+            <source>Samples</source>
+            <translation>作文</translation>
+        </message>
+        <message>
+            <source>Reading the run’s file: 12,400 steps</source>
+            <translation>ランの記録を読み込み中：12,400 ステップ</translation>
+        </message>
+        <message>
+            <source>No runs to compare yet</source>
+            <translation>比べるランがまだありません</translation>
+        </message>
+        <message>
+            <source>Comparison needs two evaluated runs. You have one.</source>
+            <translation>評価済みのランが 2 つ必要です。いまは 1 つです。</translation>
+        </message>
+        <message>
+            <source>Start a second run</source>
+            <translation>2 つ目を始める</translation>
+        </message>
+        <message>
+            <source>Evaluation</source>
+            <translation>評価</translation>
+        </message>
+        <message>
+            <source>What will happen: a 15.7 M model reads 655 M tokens (20,000 steps × 32,768) in about 55 minutes and saves 5 checkpoints.</source>
+            <translation>この設定では、1,574 万パラメータのモデルが 6.55 億トークン（20,000 ステップ × 32,768）を約 55 分で読み、チェックポイントを 5 個保存します。</translation>
+        </message>
+        <message>
+            <source>Start training</source>
+            <translation>学習を始める</translation>
+        </message>
+        <message>
+            <source>Validation text is missing: without it nobody can tell learning from memorising.</source>
+            <translation>検証用の文章がありません。これがないと、学んだのか丸暗記なのかを見分けられません。</translation>
+        </message>
+        <message>
+            <source>Choose validation text</source>
+            <translation>検証用の文章を選ぶ</translation>
+        </message>
+        <message>
+            <source>Training runs since 14:02; it goes on when you close the window.</source>
+            <translation>14:02 から学習中です。ウィンドウを閉じても続きます。</translation>
+        </message>
+        <message>
+            <source>Evaluate the checkpoint</source>
+            <translation>チェックポイントを評価する</translation>
+        </message>
+        <message>
+            <source>Training goes on in the background. You need not wait.</source>
+            <translation>学習は裏で続きます。待つ必要はありません。</translation>
+        </message>
+        <message>
+            <source>Evaluate step 12,000</source>
+            <translation>12,000 ステップを評価</translation>
+        </message>
+        <message>
+            <source>Plan &amp; cost</source>
+            <translation>計画と費用</translation>
+        </message>
+        <message>
+            <source>Decide how long to train here.</source>
+            <translation>この PC でどれだけ学習するかを決めます。</translation>
+        </message>
+        <message>
+            <source>Go to Plan</source>
+            <translation>計画へ進む</translation>
+        </message>
+        <message>
+            <source>Writing shards</source>
+            <translation>分割ファイルを書き込み中</translation>
+        </message>
+        <message>
+            <source>4,128 of 9,600 documents</source>
+            <translation>9,600 文書中 4,128 文書</translation>
+        </message>
+        <message>
+            <source>Looking for duplicates</source>
+            <translation>重複を探しています</translation>
+        </message>
+        <message>
+            <source>318,204 documents so far</source>
+            <translation>これまでに 318,204 文書</translation>
+        </message>
+        <message>
+            <source>Token strip</source>
+            <translation>トークン列</translation>
+        </message>
+        <message>
+            <source>Shaded by surprise; plain; with marks; not trained on; two models</source>
+            <translation>意外さの濃淡、無地、記号つき、学習対象外、2 モデルの違い</translation>
+        </message>
+        <message>
+            <source>Candidates at this position</source>
+            <translation>この位置の候補</translation>
+        </message>
+        <message>
+            <source>Orange mark: the other model</source>
+            <translation>橙の印：もう一方のモデル</translation>
+        </message>
+        <message>
+            <source>baseline-16M + dialogue tuning</source>
+            <translation>baseline-16M ＋ 対話調整</translation>
+        </message>
+        <message>
+            <source>answers questions · step 20,000</source>
+            <translation>質問に答える・20,000 ステップ</translation>
+        </message>
+        <message>
+            <source>How are you?</source>
+            <translation>お元気ですか？</translation>
+        </message>
+        <message>
+            <source>Fine, thank you. And you?</source>
+            <translation>はい、元気です。あなたはいかがですか。</translation>
+        </message>
+        <message>
+            <source>Tell me a story about a fox. It should be short, and it should have a bridge, the night sky and a good ending in it.</source>
+            <translation>きつねの話をしてください。短くて、橋と夜空が出てきて、よい終わり方をする話がいいです。</translation>
+        </message>
+        <message>
+            <source>15 tokens · 1.9 bits of surprise on average · 61 tokens/s</source>
+            <translation>18 トークン・平均 1.9 ビットの驚き・61 トークン/秒</translation>
+        </message>
+        <message>
+            <source>Stopped at the end of the text.</source>
+            <translation>文末で停止しました。</translation>
+        </message>
+        <message>
+            <source>And then?</source>
+            <translation>それから？</translation>
+        </message>
+        <message>
+            <source>Chat before the first word</source>
+            <translation>まだ何も話していないチャット</translation>
+        </message>
+        <message>
+            <source>Say something to your model</source>
+            <translation>モデルに話しかけましょう</translation>
+        </message>
+        <message>
+            <source>It answers with what it learned from your text, and nothing else.</source>
+            <translation>あなたの文章から学んだことだけで答えます。</translation>
+        </message>
+        <message>
+            <source>What the model writes</source>
+            <translation>モデルの作文</translation>
+        </message>
+        <message>
+            <source>Always the same beginning: “The little fox”</source>
+            <translation>毎回同じ書き出し：「小さなきつねは、」</translation>
+        </message>
+        <message>
+            <source>qz the,, fo|x 87 of and</source>
+            <translation>さ々9む、ヌ|と のゑ。87</translation>
+        </message>
+        <message>
+            <source>the the fox was the and of.</source>
+            <translation>のはのが、とたはのいた。</translation>
+        </message>
+        <message>
+            <source>went to the forest but the fox was a fox and happy.</source>
+            <translation>森へ行ったが、きつねはきつねで、うれしい。</translation>
+        </message>
+        <message>
+            <source>went to the forest and saw a bird. The bird was happy.</source>
+            <translation>森へ行き、鳥を見ました。鳥はうれしそうでした。</translation>
+        </message>
+        <message>
+            <source>found a leaf and gave it to the bird.</source>
+            <translation>葉を見つけて、鳥にあげました。</translation>
+        </message>
+        <message>
+            <source>found a red leaf. “May I keep it?” she asked the wind.</source>
+            <translation>赤い葉を見つけました。「もらってもいい？」と風に聞きました。</translation>
+        </message>
+        <message>
+            <source>step %1</source>
+            <translation>%1 ステップ</translation>
+        </message>
+        <message>
+            <source>loss %1</source>
+            <translation>損失 %1</translation>
+        </message>
+        <message>
+            <source>The first sample comes at step 500.</source>
+            <translation>最初の作文は 500 ステップ目です。</translation>
+        </message>
+        <message>
+            <source>Ten-minute tour</source>
+            <translation>10 分ツアー</translation>
+        </message>
+        <message>
+            <source>Train a tiny model now and talk to it. No network, no settings.</source>
+            <translation>小さなモデルをいま学習させて、話してみます。通信も設定も不要です。</translation>
+        </message>
+        <message>
+            <source>5 MB of stories, included</source>
+            <translation>同梱の童話 5 MB を使います</translation>
+        </message>
+        <message>
+            <source>1.6 M parameters, about 6 min here</source>
+            <translation>160 万パラメータ、この PC で約 6 分</translation>
+        </message>
+        <message>
+            <source>Ends in the chat</source>
+            <translation>最後はチャット画面です</translation>
+        </message>
+        <message>
+            <source>Writes 48 MB to the project folder.</source>
+            <translation>プロジェクトに 48 MB 書き込みます。</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>文章</translation>
+        </message>
+        <message>
+            <source>Tokens</source>
+            <translation>トークン</translation>
+        </message>
+        <message>
+            <source>My own project</source>
+            <translation>自分のプロジェクト</translation>
+        </message>
+        <message>
+            <source>Choose your text, clean it, design a model, and train it as long as you like.</source>
+            <translation>文章を選び、整え、モデルを設計し、好きなだけ学習させます。</translation>
+        </message>
+        <message>
+            <source>13 stages, each with a clear result</source>
+            <translation>13 段階、それぞれに成果物があります</translation>
+        </message>
+        <message>
+            <source>A forecast before every long step</source>
+            <translation>長い処理の前に必ず見積もり</translation>
+        </message>
+        <message>
+            <source>Stop and resume at any time</source>
+            <translation>いつでも中断・再開できます</translation>
+        </message>
+        <message>
+            <source>Last used: 12 minutes ago.</source>
+            <translation>最後に使ったのは 12 分前です。</translation>
+        </message>
+        <message>
+            <source>New project</source>
+            <translation>新しいプロジェクト</translation>
+        </message>
+        <message>
+            <source>Open a model</source>
+            <translation>モデルを開く</translation>
+        </message>
+        <message>
+            <source>Look inside a model you have: chat, token probabilities, attention.</source>
+            <translation>手元のモデルの中を見ます。チャット、確率、アテンション。</translation>
+        </message>
+        <message>
+            <source>Two models are included.</source>
+            <translation>モデルが 2 つ同梱されています。</translation>
+        </message>
+        <message>
+            <source>Choose a file</source>
+            <translation>ファイルを選ぶ</translation>
+        </message>
+        <message>
+            <source>How we got here</source>
+            <translation>ここまでの歩み</translation>
+        </message>
+        <message>
+            <source>A filled dot runs on this computer: talk to ELIZA, move SHRDLU’s blocks, train an RNN.</source>
+            <translation>塗りつぶした点はこの PC で動きます。ELIZA と話し、SHRDLU の積み木を動かし、RNN を学習できます。</translation>
+        </message>
+        <message>
+            <source>rules</source>
+            <translation>規則</translation>
+        </message>
+        <message>
+            <source>blocks world</source>
+            <translation>積み木の世界</translation>
+        </message>
+        <message>
+            <source>memory</source>
+            <translation>記憶</translation>
+        </message>
+        <message>
+            <source>longer memory</source>
+            <translation>長い記憶</translation>
+        </message>
+        <message>
+            <source>attention</source>
+            <translation>アテンション</translation>
+        </message>
+        <message>
+            <source>pre-training</source>
+            <translation>事前学習</translation>
+        </message>
+        <message>
+            <source>175 B</source>
+            <translation>1750 億</translation>
+        </message>
+        <message>
+            <source>dialogue</source>
+            <translation>対話</translation>
+        </message>
+        <message>
+            <source>open weights</source>
+            <translation>公開モデル</translation>
+        </message>
+        <message>
+            <source>You</source>
+            <translation>あなた</translation>
+        </message>
+        <message>
+            <source>from zero</source>
+            <translation>ゼロから</translation>
+        </message>
+        <message>
+            <source>Top bar: all parts, first window</source>
+            <translation>上部バー：全部品、最初のウィンドウ</translation>
+        </message>
+        <message>
+            <source>Start page: doors</source>
+            <translation>はじめに：入口</translation>
+        </message>
+        <message>
+            <source>History strip</source>
+            <translation>歩みの帯</translation>
+        </message>
+        <message>
+            <source>Guidance: what will happen, next step, progress</source>
+            <translation>案内：これから起こること、次の一歩、進み具合</translation>
+        </message>
+        <message>
+            <source>Issue cards</source>
+            <translation>お知らせカード</translation>
+        </message>
+        <message>
+            <source>Cards: selected, loading, empty, failed</source>
+            <translation>カード：選択、読み込み中、空、失敗</translation>
+        </message>
+        <message>
+            <source>Tokens and candidates</source>
+            <translation>トークンと候補</translation>
+        </message>
+        <message>
+            <source>Samples over time</source>
+            <translation>作文の移り変わり</translation>
+        </message>
+        <message>
+            <source>Icons</source>
+            <translation>アイコン</translation>
+        </message>
+    </context>
+    <context>
+        <name>zk::widgets::HistoryStrip</name>
+        <message>
+            <source>History</source>
+            <translation>歩み</translation>
+        </message>
+        <message>
+            <source>runs on this computer</source>
+            <translation>この PC で動きます</translation>
+        </message>
     </context>
     <context>
         <name>zk::widgets::IssueCard</name>
@@ -1540,6 +2216,13 @@
         <message>
             <source>paused</source>
             <translation>一時停止中</translation>
+        </message>
+    </context>
+    <context>
+        <name>zk::widgets::NextCard</name>
+        <message>
+            <source>Next step</source>
+            <translation>次にすること</translation>
         </message>
     </context>
     <context>
@@ -1682,6 +2365,17 @@
         </message>
     </context>
     <context>
+        <name>zk::widgets::ProgressRow</name>
+        <message>
+            <source>%1 left</source>
+            <translation>残り %1</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>中止</translation>
+        </message>
+    </context>
+    <context>
         <name>zk::widgets::RailButton</name>
         <message>
             <source>locked</source>
@@ -1721,14 +2415,52 @@
         </message>
     </context>
     <context>
-        <name>zk::widgets::SearchField</name>
+        <name>zk::widgets::RivalBars</name>
         <message>
-            <source>Find a page, setting or word</source>
-            <translation>ページ・設定・用語を探す</translation>
+            <source>Candidates</source>
+            <translation>候補</translation>
         </message>
+        <message>
+            <source>other model %1</source>
+            <translation>もう一方 %1</translation>
+        </message>
+        <message>
+            <source>chosen</source>
+            <translation>選択</translation>
+        </message>
+        <message>
+            <source>Entropy %1 bits</source>
+            <translation>エントロピー %1 ビット</translation>
+        </message>
+        <message>
+            <source>Others %1</source>
+            <translation>その他 %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>zk::widgets::SampleTimeline</name>
+        <message>
+            <source>Earlier samples</source>
+            <translation>前の作文</translation>
+        </message>
+        <message>
+            <source>Later samples</source>
+            <translation>後の作文</translation>
+        </message>
+        <message>
+            <source>Samples</source>
+            <translation>作文</translation>
+        </message>
+    </context>
+    <context>
+        <name>zk::widgets::SearchField</name>
         <message>
             <source>Search</source>
             <translation>検索</translation>
+        </message>
+        <message>
+            <source>Find a page or word</source>
+            <translation>ページや用語を探す</translation>
         </message>
     </context>
     <context>
@@ -1740,6 +2472,103 @@
         <message>
             <source>Zerokara</source>
             <translation>ゼロから</translation>
+        </message>
+    </context>
+    <context>
+        <name>zk::widgets::SurpriseLegend</name>
+        <message>
+            <source>Probability of each token:</source>
+            <translation>各トークンの確率：</translation>
+        </message>
+        <message>
+            <source>≥ 50 %</source>
+            <translation>50 % 以上</translation>
+        </message>
+        <message>
+            <source>20–50 %</source>
+            <translation>20〜50 %</translation>
+        </message>
+        <message>
+            <source>5–20 %</source>
+            <translation>5〜20 %</translation>
+        </message>
+        <message>
+            <source>1–5 %</source>
+            <translation>1〜5 %</translation>
+        </message>
+        <message>
+            <source>&lt; 1 %</source>
+            <translation>1 % 未満</translation>
+        </message>
+    </context>
+    <context>
+        <name>zk::widgets::TokenStrip</name>
+        <message>
+            <source>Tokens</source>
+            <translation>トークン列</translation>
+        </message>
+        <message>
+            <source>space</source>
+            <translation>空白</translation>
+        </message>
+        <message>
+            <source>probability below %1</source>
+            <translation>確率 %1 未満</translation>
+        </message>
+        <message>
+            <source>probability %1</source>
+            <translation>確率 %1</translation>
+        </message>
+        <message>
+            <source>not trained on</source>
+            <translation>学習対象外</translation>
+        </message>
+        <message>
+            <source>the other model chose differently</source>
+            <translation>もう一方は別の語を選択</translation>
+        </message>
+    </context>
+    <context>
+        <name>zk::widgets::TopBar</name>
+        <message>
+            <source>Run: %1</source>
+            <translation>ラン：%1</translation>
+        </message>
+        <message>
+            <source>Light theme</source>
+            <translation>ライトテーマ</translation>
+        </message>
+        <message>
+            <source>Dark theme</source>
+            <translation>ダークテーマ</translation>
+        </message>
+        <message>
+            <source>Learn</source>
+            <translation>学ぶ</translation>
+        </message>
+        <message>
+            <source>Build</source>
+            <translation>作る</translation>
+        </message>
+        <message>
+            <source>Expert</source>
+            <translation>極める</translation>
+        </message>
+        <message>
+            <source>Level</source>
+            <translation>表示の段階</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>言語</translation>
+        </message>
+        <message>
+            <source>Hide the panel at the right</source>
+            <translation>右のパネルを隠す</translation>
+        </message>
+        <message>
+            <source>Show the panel at the right</source>
+            <translation>右のパネルを表示</translation>
         </message>
     </context>
 </TS>

@@ -27,15 +27,17 @@ static void savePicture(const QString& dir, const QString& theme, const QString&
   page.resize(width, 900);
   page.show();
   QApplication::processEvents();
-  const int height = std::max(page.widget()->heightForWidth(width), page.widget()->sizeHint().height());
-  page.resize(width, height + 8);
-  QApplication::processEvents();
+  for (int pass = 0; pass < 2; ++pass) {  // the height depends on the width that the scroll bar leaves
+    page.resize(width, page.widget()->heightForWidth(width) + 8);
+    QApplication::processEvents();
+  }
   redrawPlots(&page);
   QApplication::processEvents();
   page.grab().save(QStringLiteral("%1/gallery-%2-%3-%4.png").arg(dir, theme, lang).arg(scale));
 }
 
 int main(int argc, char** argv) {
+  if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
   QApplication app(argc, argv);
   QCommandLineParser parser;
   parser.addPositionalArgument(QStringLiteral("dir"), QStringLiteral("folder for the pictures"));

@@ -1,0 +1,255 @@
+// The gallery in every combination of theme, language and text scale: nothing clipped, nothing outside its parent,
+// every control named, no English left in Japanese; and the same page changed while it is open.
+#include <QAbstractButton>
+#include <QAccessible>
+#include <QBoxLayout>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTest>
+
+#include "suites.h"
+#include "widgets/card.h"
+#include "widgets/door_card.h"
+#include "widgets/gallery.h"
+#include "widgets/guidance.h"
+#include "widgets/language.h"
+#include "widgets/plot_view.h"
+
+using namespace zk::widgets;
+
+class ComponentsSuite : public QObject {
+  Q_OBJECT
+
+  static ThemeSettings settings(bool dark, int scale) {
+    ThemeSettings s;
+    s.mode = dark ? ThemeSettings::Mode::Dark : ThemeSettings::Mode::Light;
+    s.textScale = scale;
+    return s;
+  }
+  static QString where(const QWidget* w) {
+    QStringList path;
+    for (; w; w = w->parentWidget())
+      path.prepend(QString::fromLatin1(w->metaObject()->className()).section(QStringLiteral("::"), -1));
+    return path.join(QLatin1Char('/'));
+  }
+
+  static void checkLabels(QWidget& page, QStringList& problems) {
+    for (auto* l : page.findChildren<Label*>()) {
+      if (!l->isVisible()) continue;
+      if (l->isClipped())
+        problems << QStringLiteral("clipped: “%1” %2x%3 in %4")
+                        .arg(l->text())
+                        .arg(l->width())
+                        .arg(l->height())
+                        .arg(where(l));
+    }
+    for (auto* b : page.findChildren<Button*>())
+      if (b->isVisible() && (b->width() < b->minimumSizeHint().width() || b->height() < b->minimumSizeHint().height()))
+        problems << QStringLiteral("squeezed button: “%1” in %2").arg(b->text(), where(b));
+  }
+  static void checkGeometry(QWidget& page, QStringList& problems) {
+    for (auto* w : page.findChildren<QWidget*>()) {
+      auto* parent = w->parentWidget();
+      if (!w->isVisible() || w->isWindow() || !parent || parent->inherits("QAbstractScrollArea") ||
+          parent->inherits("QStackedWidget"))
+        continue;
+      if (parent->parentWidget() && parent->objectName() == QLatin1String("qt_scrollarea_viewport")) continue;
+      if (w->geometry().left() < -1 || w->geometry().right() > parent->width() + 1)
+        problems << QStringLiteral("outside its parent: %1 at %2..%3 of %4")
+                        .arg(where(w))
+                        .arg(w->geometry().left())
+                        .arg(w->geometry().right())
+                        .arg(parent->width());
+    }
+  }
+  static void checkNames(QWidget& page, QStringList& problems) {
+    for (auto* w : page.findChildren<QWidget*>()) {
+      if (!w->isVisible()) continue;
+      const auto* button = qobject_cast<QAbstractButton*>(w);
+      const bool control = button || (w->focusPolicy() & Qt::TabFocus);
+      if (w->parentWidget() && w->parentWidget()->inherits("QLineEdit")) continue;  // the lens of the search field
+      if (!control || w->objectName().startsWith(QStringLiteral("qt_"))) continue;
+      auto* a = QAccessible::queryAccessibleInterface(w);
+      if (!a || a->text(QAccessible::Name).trimmed().isEmpty())
+        problems << QStringLiteral("no accessible name: ") + where(w);
+      if (button && (w->width() < 26 || w->height() < 20)) problems << QStringLiteral("too small to hit: ") + where(w);
+    }
+  }
+
+ private Q_SLOTS:
+  void cleanup() {
+    Theme::instance().set(settings(false, 100));
+    Language::set(QStringLiteral("en"));
+  }
+
+  void nothingIsClippedOrNameless_data() {
+    QTest::addColumn<bool>("dark");
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<int>("scale");
+    QTest::addColumn<int>("width");
+    for (bool dark : {false, true})
+      for (const char* language : {"en", "ja"})
+        for (int scale : {100, 150, 200})
+          for (int width : {1040, 1384})  // page widths of windows of 1280 and 1600
+            if (!dark || scale == 100)    // colours do not change sizes
+              QTest::addRow("%s %s %d%% %d", dark ? "dark" : "light", language, scale, width)
+                  << dark << QString::fromLatin1(language) << scale << width;
+  }
+  void nothingIsClippedOrNameless() {
+    QFETCH(bool, dark);
+    QFETCH(QString, language);
+    QFETCH(int, scale);
+    QFETCH(int, width);
+    Language::set(language);
+    Theme::instance().set(settings(dark, scale));
+    Gallery page;
+    showAt(page, width, 900);
+    page.resize(width, page.widget()->heightForWidth(width) + 20);
+    QCoreApplication::processEvents();
+    QStringList problems;
+    checkLabels(page, problems);
+    checkGeometry(page, problems);
+    checkNames(page, problems);
+    QVERIFY2(problems.isEmpty(), qPrintable(problems.join(QLatin1Char('\n'))));
+    QVERIFY(page.widget()->width() <= width);
+  }
+
+  void japaneseIsComplete() {
+    Language::set(QStringLiteral("en"));
+    QStringList english;
+    {
+      Gallery page;
+      for (auto* l : page.findChildren<Label*>()) english << l->text();
+      for (auto* b : page.findChildren<QAbstractButton*>()) english << b->text() << b->toolTip();
+    }
+    Language::set(QStringLiteral("ja"));
+    Gallery page;
+    QStringList left;
+    const QRegularExpression words(QStringLiteral("[A-Za-z]{3,} [a-z]{2,}"));
+    const auto check = [&](const QString& s) {
+      if (english.contains(s) && words.match(s).hasMatch()) left << s;
+    };
+    for (auto* l : page.findChildren<Label*>()) check(l->text());
+    for (auto* b : page.findChildren<QAbstractButton*>()) check(b->text()), check(b->toolTip());
+    left.removeAll(QStringLiteral("zk train --n_layer 8 --d_model 384"));
+    QVERIFY2(left.isEmpty(), qPrintable(left.join(QLatin1Char('\n'))));
+  }
+
+  void anOpenPageFollowsEveryChange() {
+    Gallery page;
+    showAt(page, 1280, 900);
+    for (int round = 0; round < 2; ++round) {
+      for (bool dark : {true, false}) {
+        Theme::instance().set(settings(dark, dark ? 150 : 100));
+        Language::set(dark ? QStringLiteral("ja") : QStringLiteral("en"));
+        QCoreApplication::processEvents();
+        for (auto* plot : page.findChildren<PlotView*>()) plot->redrawNow();
+        const QImage image = page.grab().toImage();
+        QVERIFY(countColor(image, dark ? darkTokens().canvas : lightTokens().canvas) > 10000);
+        QCOMPARE(countColor(image, dark ? lightTokens().canvas : darkTokens().canvas), 0);
+      }
+    }
+    auto contrast = settings(true, 100);
+    contrast.highContrast = contrast.reducedMotion = true;
+    Theme::instance().set(contrast);
+    QVERIFY(countColor(page.grab().toImage(), darkTokens().text3) == 0);
+  }
+
+  void blockedRowsComeFirst() {
+    ReadinessList list(
+        {{ReadyRow::State::Ok, QStringLiteral("fits"), {}, {}},
+         {ReadyRow::State::Blocked, QStringLiteral("no text"), QStringLiteral("fix"), QStringLiteral("Choose")},
+         {ReadyRow::State::Warn, QStringLiteral("disk"), {}, {}}});
+    showAt(list, 300, 200);
+    QStringList order;
+    auto labels = list.findChildren<Label*>();
+    std::sort(labels.begin(), labels.end(),
+              [&](auto* a, auto* b) { return a->mapTo(&list, QPoint()).y() < b->mapTo(&list, QPoint()).y(); });
+    for (auto* l : labels) order << l->text();
+    QCOMPARE(order, (QStringList{"no text", "disk", "fits"}));
+    QSignalSpy spy(&list, &ReadinessList::fixRequested);
+    list.findChild<Button*>()->click();
+    QCOMPARE(spy.first()[0].toString(), QStringLiteral("fix"));
+  }
+
+  void aCardShowsOneThingAtATime() {
+    Card card(QStringLiteral("Samples"), QStringLiteral("subtitle"));
+    auto* content = new Label(QStringLiteral("content"));
+    card.body()->addWidget(content);
+    showAt(card, 400, 300);
+    QVERIFY(content->isVisible());
+    card.showLoading(QStringLiteral("reading"));
+    QVERIFY(!content->isVisible());
+    auto* empty = card.showEmpty({QStringLiteral("nothing"), QStringLiteral("because"), QStringLiteral("Do it")});
+    QSignalSpy spy(empty, &EmptyState::triggered);
+    empty->findChild<Button*>()->click();
+    QCOMPARE(spy.count(), 1);
+    auto* failed = card.showFailed(
+        {Tone::Danger, QStringLiteral("failed"), {}, {}, {{QStringLiteral("again"), QStringLiteral("Try again")}}});
+    QSignalSpy action(failed, &IssueCard::triggered);
+    failed->findChild<Button*>()->click();
+    QCOMPARE(action.first()[0].toString(), QStringLiteral("again"));
+    card.showContent();
+    QVERIFY(content->isVisible());
+  }
+
+  void aBlockedActionNamesWhatIsMissing() {
+    ActionBar bar({ActionText::State::Blocked, QStringLiteral("Validation text is missing."),
+                   QStringLiteral("Choose validation text")});
+    QSignalSpy spy(&bar, &ActionBar::triggered);
+    auto* b = bar.findChild<Button*>();
+    QVERIFY(b->isEnabled());  // it goes there instead of being dead
+    b->click();
+    QCOMPARE(spy.count(), 1);
+    bar.setText({ActionText::State::Running, QStringLiteral("Training runs."), {}});
+    QCOMPARE(b->text(), QStringLiteral("See it run"));
+  }
+
+  void focusIsVisibleOnEveryButton() {
+    QWidget page;
+    auto* v = vbox(&page, 8, 8);
+    QVector<QWidget*> controls;
+    for (auto role : {Button::Role::Primary, Button::Role::Secondary, Button::Role::Quiet})
+      controls << new Button(QStringLiteral("Press"), role);
+    controls << new IconButton(QStringLiteral("export"), QStringLiteral("Export"))
+             << new SegmentedControl({QStringLiteral("A"), QStringLiteral("B")}) << new SearchField;
+    for (auto* c : controls) v->addWidget(c);
+    showAt(page, 240, 320);
+    for (auto* c : controls) {
+      page.setFocus();
+      c->clearFocus();
+      QCoreApplication::processEvents();
+      const QImage before = c->grab().toImage();
+      const QSize size = c->size();
+      c->setFocus(Qt::TabFocusReason);
+      QCoreApplication::processEvents();
+      const QImage after = c->grab().toImage();
+      QCOMPARE(c->size(), size);  // the ring is inside: nothing moves
+      QVERIFY2(countColor(after, lightTokens().focus) >= countColor(before, lightTokens().focus) + 60,
+               c->metaObject()->className());
+    }
+  }
+
+  void doorsAndHistoryAnswer() {
+    DoorCard door({QStringLiteral("seed"),
+                   QStringLiteral("Tour"),
+                   QStringLiteral("Words"),
+                   {QStringLiteral("fact")},
+                   QStringLiteral("cost"),
+                   QStringLiteral("Start"),
+                   {}});
+    QSignalSpy spy(&door, &DoorCard::triggered);
+    door.button()->click();
+    QCOMPARE(spy.count(), 1);
+    HistoryStrip strip(
+        {{QStringLiteral("eliza"), QStringLiteral("1966"), QStringLiteral("ELIZA"), QStringLiteral("rules"), true},
+         {QStringLiteral("gpt3"), QStringLiteral("2020"), QStringLiteral("GPT-3"), QStringLiteral("175 B"), false}});
+    QVERIFY(strip.itemDetails(0).contains(QStringLiteral("runs on this computer")));
+    QVERIFY(!strip.itemDetails(1).contains(QStringLiteral("runs on this computer")));
+    auto* a = QAccessible::queryAccessibleInterface(&strip);
+    QCOMPARE(a->child(0)->text(QAccessible::Name), QStringLiteral("1966 ELIZA"));
+  }
+};
+
+QObject* makeComponentsSuite() { return new ComponentsSuite; }
+#include "components_test.moc"

@@ -1,0 +1,132 @@
+// Stands in for zk in the window's tests: a tour that takes seconds, with a run that obeys its control socket. It uses
+// the real log writer and control server, so that what the window sees is what it will see. Only for tests.
+#include <unistd.h>
+
+#include <cmath>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+#include <string>
+#include <thread>
+
+#include "engine/core/control.h"
+#include "engine/core/events.h"
+#include "engine/core/files.h"
+#include "engine/core/process.h"
+#include "engine/core/workspace.h"
+
+namespace {
+
+using namespace zk;
+namespace fs = std::filesystem;
+
+std::string wordAfter(int argc, char** argv, const char* flag) {
+  for (int i = 1; i + 1 < argc; ++i)
+    if (std::strcmp(argv[i], flag) == 0) return argv[i + 1];
+  return "";
+}
+
+bool has(int argc, char** argv, const char* word) {
+  for (int i = 1; i < argc; ++i)
+    if (std::strcmp(argv[i], word) == 0) return true;
+  return false;
+}
+
+void nap(int ms) { std::this_thread::sleep_for(std::chrono::milliseconds(ms)); }
+
+void answer(ControlServer& server, EventWriter& events, const ControlRequest& request, int64_t step, bool ok) {
+  const Json ack = {{"id", request.id}, {"do", request.verb}, {"ok", ok}, {"step", step}};
+  events.emit("ack", ack);
+  server.answer(request, ack);
+}
+
+/// Returns false when it was asked to stop.
+bool obey(ControlServer& server, EventWriter& events, int64_t step) {
+  ControlRequest request;
+  bool paused = false;
+  do {
+    while (server.take(request)) {
+      answer(server, events, request, step, true);
+      if (request.verb == "pause") paused = true;
+      if (request.verb == "resume") paused = false;
+      if (request.verb == "stop") return false;
+      if (request.verb == "checkpoint")
+        events.emit("checkpoint", {{"step", step}, {"path", "checkpoints/step"}, {"bytes", 1000}});
+    }
+    if (paused) nap(10);
+  } while (paused);
+  return true;
+}
+
+const char* train(const fs::path& dir, int steps) {
+  fs::create_directories(dir / "checkpoints");
+  auto events =
+      EventWriter::create(dir / "events.jsonl", {{"command", "train"}, {"artifact", dir.filename().string()}});
+  auto server = ControlServer::listen(dir);
+  if (!events.ok() || !server.ok()) return "failed";
+  EventWriter& log = **events;
+  log.emit("params", {{"values", {{"dataset", ""}, {"steps", steps}}}, {"origins", {{"steps", "flag"}}}});
+  for (int step = 1; step <= steps; ++step) {
+    nap(20);
+    log.emit("metric", {{"group", "train"},
+                        {"step", step},
+                        {"tokens", step * 2048},
+                        {"seconds", step * 0.02},
+                        {"values",
+                         {{"loss", 2 + 6 * std::exp(-step / 30.0)},
+                          {"lr", 1e-3},
+                          {"grad_norm", 0.5},
+                          {"tokens_per_second", 20000.0}}}});
+    log.emit("progress",
+             {{"phase", "train"}, {"done", step}, {"total", steps}, {"unit", "steps"}, {"next_within_s", 1.0}});
+    if (step % 10 == 0) {
+      fs::create_directories(dir / "checkpoints" / std::to_string(step));
+      log.emit("checkpoint", {{"step", step}, {"path", "checkpoints/" + std::to_string(step)}, {"bytes", 1000}});
+    }
+    if (obey(**server, log, step)) continue;
+    log.emit("end", {{"status", "stopped"}, {"exit", 5}});
+    log.flush(2);
+    return "stopped";
+  }
+  log.emit("end", {{"status", "ok"}, {"exit", 0}});
+  log.flush(2);
+  return "ok";
+}
+
+int quickstart(const fs::path& workspace, bool resume, int steps) {
+  if (!Workspace::open(workspace).ok()) return 3;
+  const fs::path dir = workspace / "reports" / "quickstart-1";
+  fs::create_directories(dir);
+  auto events = resume ? EventWriter::append(dir / "events.jsonl")
+                       : EventWriter::create(dir / "events.jsonl", {{"command", "quickstart"}});
+  if (!events.ok()) return 3;
+  EventWriter& log = **events;
+  if (resume) log.emit("stage", {{"id", "quickstart"}, {"state", "resumed"}, {"data", this_process().to_json()}});
+  if (!resume)
+    for (const char* id : {"corpus", "tokenizer", "dataset"}) {
+      log.emit("stage", {{"id", id}, {"state", "begin"}});
+      nap(50);
+      log.emit("stage",
+               {{"id", id}, {"state", "end"}, {"seconds", 0.05}, {"data", {{"result", {{"documents", 1200}}}}}});
+    }
+  log.emit("stage", {{"id", "train"}, {"state", "begin"}});
+  const std::string status = train(workspace / "runs" / "quickstart-1", steps);
+  if (status == "ok") log.emit("stage", {{"id", "train"}, {"state", "end"}, {"seconds", 1.0}});
+  log.emit("end", {{"status", status}, {"exit", status == "ok" ? 0 : 5}});
+  log.flush(2);
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const char* steps = std::getenv("ZK_FAKE_STEPS");
+  if (has(argc, argv, "doctor"))
+    return std::puts(
+               R"({"built":true,"checks":[{"id":"cores","status":"ok","value":"2"}],"machine":{"processor":)"
+               R"({"usable":2},"memory":{"total_bytes":8000000000},"disk":{"free_bytes":50000000000},"gpus":[]}})"),
+           0;
+  if (has(argc, argv, "quickstart"))
+    return quickstart(wordAfter(argc, argv, "--workspace"), has(argc, argv, "--resume"), steps ? std::atoi(steps) : 60);
+  return 2;
+}
