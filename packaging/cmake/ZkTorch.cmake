@@ -29,6 +29,10 @@ target_compile_definitions(zk_torch_headers INTERFACE FMT_HEADER_ONLY)
 set(_torch_cuda "")
 if(EXISTS ${ZK_TORCH_DIR}/torch/lib/libtorch_cuda.so AND NOT ZK_CUDA STREQUAL "OFF")
   set(_torch_cuda ${ZK_TORCH_DIR}/torch/lib/libtorch_cuda.so ${ZK_TORCH_DIR}/torch/lib/libc10_cuda.so)
+  # Headers that c10/cuda and c10d's NCCL back end include; ZK_HAS_TORCH_CUDA says that they may be used.
+  foreach(_part cu13 nccl cudnn)
+    target_include_directories(zk_torch_headers SYSTEM INTERFACE ${ZK_TORCH_DIR}/nvidia/${_part}/include)
+  endforeach()
 endif()
 add_library(zk_torch INTERFACE)
 target_link_libraries(zk_torch INTERFACE zk_torch_headers

@@ -68,6 +68,11 @@ BUNDLE=${ZK_BUNDLE:-}
 if [[ -z $BUNDLE && -f $ZK_ROOT/bundle/CONTENTS ]]; then BUNDLE=$ZK_ROOT/bundle; fi
 if [[ -n $BUNDLE && ! -f $BUNDLE/CONTENTS && -f $BUNDLE/bundle/CONTENTS ]]; then BUNDLE=$BUNDLE/bundle; fi
 
+# The compiler's cache lies with the rest, unless there is one already that others use.
+if [[ -z ${CCACHE_DIR:-} && ! -d ${HOME:-/nowhere}/.ccache && ! -d ${XDG_CACHE_HOME:-${HOME:-/nowhere}/.cache}/ccache ]]; then
+    export CCACHE_DIR=$CACHE/ccache
+fi
+
 # shellcheck disable=SC2034  # BUILD is what the other pieces read
 choose_preset() {
     PRESET=$1

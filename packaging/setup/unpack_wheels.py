@@ -57,6 +57,8 @@ def main(kind, wheels, into):
         extract(archive, entry, os.path.join(into, name))
         if i % 100 == 0:
             print(f"{i * 100 // len(jobs)} % {name}", flush=True)
+    if os.path.exists(os.path.join(into, "nvidia/cu13/bin/nvcc")):
+        os.symlink("lib", os.path.join(into, "nvidia/cu13/lib64"))  # where nvcc.profile tells nvcc to look for libraries
 
 
 if __name__ == "__main__":

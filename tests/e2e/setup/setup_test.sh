@@ -332,6 +332,7 @@ PYTHON
     : >"$work/err"
     [[ $cpu == './licenses/torch-1-LICENSE ./nvidia/cu13/bin/nvcc ./nvidia/cu13/lib/libcudart.so.13 ./torch/include/ATen/ATen.h ./torch/lib/libc10.so ./torch/lib/libgomp-a34b3233.so.1 ./torch/lib/libgomp.so.1 ./torch/lib/libtorch_cpu.so ' ]] || broken "cpu: $cpu"
     [[ $cuda == *'./torch/lib/libtorch_cuda.so '* && $cuda != *libtorch_python* ]] || broken "cuda: $cuda"
+    [[ -f $work/cuda/nvidia/cu13/lib64/libcudart.so.13 ]] || broken 'nvcc does not find its libraries'
     [[ -x $work/cuda/nvidia/cu13/bin/nvcc ]] || broken 'nvcc may not be run'
     [[ $(stat -c %y "$work/cpu/torch/include/ATen/ATen.h") == 2020-02-04* ]] || broken 'times were not kept'
 }
