@@ -186,7 +186,7 @@ Result<std::unique_ptr<Rendezvous>> Rendezvous::open(const RankEnvironment& env,
   options.isServer = env.rank == 0 && !env.external_store;
   options.waitWorkers = false;
   options.timeout = meeting->timeout;
-  FLAGS_caffe2_log_level = 2;  // the library's own warnings say less than our issues
+  FLAGS_caffe2_log_level = 3;  // what the library prints of failures says less than our issues
   try {
     auto store = c10::make_intrusive<c10d::TCPStore>(env.address, options);
     meeting->store = c10::make_intrusive<c10d::PrefixStore>("zerokara", store);

@@ -25,12 +25,7 @@ struct Shared {
   std::map<std::tuple<int, int, int>, std::deque<at::Tensor>> mail;      ///< (from, to, tag)
   std::map<std::pair<int64_t, int>, std::shared_ptr<Shared>> subgroups;  ///< (number of the split, color)
 
-  std::vector<int> lost() const {
-    std::vector<int> ranks;
-    for (size_t r = 0; r < gone.size(); ++r)
-      if (gone[r]) ranks.push_back(static_cast<int>(r));
-    return ranks;
-  }
+  std::vector<int> first_lost;  ///< whom all name: ranks that stop because of it are gone later
 };
 
 class ThreadRank final : public Collective {
@@ -39,6 +34,7 @@ class ThreadRank final : public Collective {
   ~ThreadRank() override {
     std::lock_guard lock(shared_->mutex);
     shared_->gone[static_cast<size_t>(rank_)] = true;
+    if (shared_->first_lost.empty()) shared_->first_lost = {rank_};
     shared_->changed.notify_all();
   }
   const char* kind() const override { return "threads"; }
@@ -136,9 +132,9 @@ class ThreadRank final : public Collective {
       shared_->changed.notify_all();
       return {};
     }
-    shared_->changed.wait(lock, [&] { return shared_->generation != generation || !shared_->lost().empty(); });
+    shared_->changed.wait(lock, [&] { return shared_->generation != generation || !shared_->first_lost.empty(); });
     if (shared_->generation != generation) return {};
-    return rank_lost(shared_->lost(), during, "the thread has ended");
+    return rank_lost(shared_->first_lost, during, "the thread has ended");
   }
 
   std::shared_ptr<Shared> shared_;

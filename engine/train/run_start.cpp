@@ -11,7 +11,8 @@ namespace {
 
 /// Adds rank, edits and what else is not in run.json, for the way to the other ranks.
 std::string letter_of(const Result<Started>& started) {
-  if (!started.ok()) return Json{{"issue", started.issue().to_json()}}.dump();
+  if (!started.ok())
+    return Json{{"issue", started.issue().to_json()}, {"exit", static_cast<int>(started.issue().exit)}}.dump();
   const RunRecord& record = started->record;
   return Json{{"record", record.to_json()},
               {"dir", record.dir.string()},
@@ -22,7 +23,11 @@ std::string letter_of(const Result<Started>& started) {
 
 Status read_letter(const std::string& text, Started& started) {
   const Json letter = Json::parse(text);
-  if (letter.contains("issue")) return Issue::from_json(letter["issue"]);
+  if (letter.contains("issue")) {
+    Issue issue = Issue::from_json(letter["issue"]);
+    issue.exit = static_cast<Exit>(letter["exit"].get<int>());
+    return issue;
+  }
   ZK_TRY(started.record, RunRecord::from_json(letter["record"], letter["dir"].get<std::string>()));
   started.record.checkpoint = letter["checkpoint"].get<std::string>();
   started.edits = letter["edits"];
