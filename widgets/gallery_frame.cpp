@@ -40,11 +40,14 @@ QWidget* buttons() {
   disabled->setEnabled(false);
   row->addWidget(disabled);
   row->addWidget(new IconButton(QStringLiteral("export"), GalleryWords::tr("Export")));
-  row->addWidget(new Pill(GalleryWords::tr("Start here")));
-  row->addWidget(new Pill(GalleryWords::tr("Fits"), Tone::Ok));
-  row->addWidget(new Pill(GalleryWords::tr("rank 6"), Tone::Warn));
   row->addStretch(1);
   card->body()->addLayout(row);
+  auto* pills = hbox(nullptr, 0, 8);
+  pills->addWidget(new Pill(GalleryWords::tr("Start here")));
+  pills->addWidget(new Pill(GalleryWords::tr("Fits"), Tone::Ok));
+  pills->addWidget(new Pill(GalleryWords::tr("rank 6"), Tone::Warn));
+  pills->addStretch(1);
+  card->body()->addLayout(pills);
   auto* why = hbox(nullptr, 0, 6);
   why->addWidget(new IconLabel(QStringLiteral("lock"), &Tokens::text3, 14));
   why->addWidget(new Label(GalleryWords::tr("Needs training pairs. The tokenizer is not trained yet."),

@@ -66,7 +66,7 @@ QWidget* issues() {
   folded.resolvedAt = QStringLiteral("12:40");
   return sideBySide({stacked({new IssueCard(issue(Tone::Danger)), new IssueCard(folded)}),
                      stacked({new IssueCard(issue(Tone::Warn)), new IssueCard(issue(Tone::Accent))}),
-                     stacked({new IssueCard(issue(Tone::Ok)), new QWidget})});
+                     stacked({new IssueCard(issue(Tone::Ok))})});
 }
 
 QWidget* cards() {
@@ -177,7 +177,7 @@ QWidget* tokenParts() {
   bars->setFooter(4.6, 0.341);
   right->body()->addWidget(bars);
   right->body()->addStretch(1);
-  return sideBySide({left, right});
+  return sideBySide({left, right}, 16, 380);
 }
 
 QWidget* chat() {
@@ -206,7 +206,7 @@ QWidget* chat() {
                       GalleryWords::tr("It answers with what it learned from your text, and nothing else."),
                       {}}));
   empty->body()->addWidget(none, 1);
-  return sideBySide({card, empty});
+  return sideBySide({card, empty}, 16, 380);
 }
 
 QWidget* samples() {
@@ -270,7 +270,7 @@ QWidget* doors() {
                              {}},
                             new TokenArt(story()));
   open->setCompact(true);
-  return sideBySide({tour, own, open});
+  return sideBySide({tour, own, open}, 16, 280);
 }
 
 QWidget* history() {
@@ -300,6 +300,7 @@ QWidget* iconSheet() {
   auto* card = new Card;
   auto* grid = new QGridLayout;
   grid->setSpacing(8);
+  const int columns = std::max(2, 560 / Theme::instance().settings().textScale);
   int i = 0;
   for (const auto& name : iconNames()) {
     auto* cell = new QWidget;
@@ -307,7 +308,7 @@ QWidget* iconSheet() {
     for (int px : {14, 16, 20, 28})
       h->addWidget(new IconLabel(name, px == 20 ? &Tokens::accent : &Tokens::text2, px), 0, Qt::AlignVCenter);
     h->addWidget(new Label(name, Type::Role::Mono, Label::Fit::Elide), 1);
-    grid->addWidget(cell, i / 5, i % 5);
+    grid->addWidget(cell, i / columns, i % columns);
     ++i;
   }
   card->body()->addLayout(grid);

@@ -15,8 +15,8 @@ void addFrameSections(QVector<GallerySection>& out);  // buttons, rail, top bar,
 void addPlotSections(QVector<GallerySection>& out);   // tiles, plots
 void addPageSections(QVector<GallerySection>& out);   // cards, tokens, chat, start page
 
-/// Children side by side with equal widths.
-QWidget* sideBySide(const QVector<QWidget*>& widgets, int spacing = 16);
+/// Children side by side with equal widths, stacked where there is no room.
+QWidget* sideBySide(const QVector<QWidget*>& widgets, int spacing = 16, int minColumn = 210);
 QWidget* stacked(const QVector<QWidget*>& widgets, int spacing = 8);
 
 /// A made-up loss curve of 12,400 steps: 8.6 at the start, 1.94 at the end, one spike at step 3,100.

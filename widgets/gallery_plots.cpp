@@ -5,6 +5,7 @@
 #include "widgets/gallery_parts.h"
 #include "widgets/metric_tile.h"
 #include "widgets/plot_frame.h"
+#include "widgets/reflow_layout.h"
 
 namespace zk::widgets {
 namespace {
@@ -117,10 +118,10 @@ void addPlotSections(QVector<GallerySection>& out) {
   out.append({GalleryWords::tr("Small plots"), smallPlots()});
 }
 
-QWidget* sideBySide(const QVector<QWidget*>& widgets, int spacing) {
+QWidget* sideBySide(const QVector<QWidget*>& widgets, int spacing, int minColumn) {
   auto* w = new QWidget;
-  auto* h = hbox(w, 0, spacing);
-  for (auto* x : widgets) h->addWidget(x, 1);
+  auto* layout = new ReflowLayout(w, minColumn, spacing);
+  for (auto* x : widgets) layout->addWidget(x);
   return w;
 }
 

@@ -37,7 +37,7 @@ LiveStrip::LiveStrip(QWidget* parent) : QFrame(parent) {
   h->setSizeConstraint(QLayout::SetNoConstraint);
   m_heart = new Heartbeat;
   h->addWidget(m_heart);
-  auto* words = vbox(nullptr, 0, 0);
+  auto* words = m_words = vbox(nullptr, 0, 0);
   m_name = new Label({}, Type::Role::Strong, Label::Fit::Elide);
   m_detail = new Label({}, Type::Role::Caption, Label::Fit::Elide);
   words->addStretch(1);
@@ -62,7 +62,8 @@ LiveStrip::LiveStrip(QWidget* parent) : QFrame(parent) {
   m_pause = new Button({}, Button::Role::Secondary, QStringLiteral("pause"));
   m_stop = new Button({}, Button::Role::Secondary, QStringLiteral("stop"));
   m_dismiss = new IconButton(QStringLiteral("close"));
-  auto* buttons = m_buttonsRow = hbox(nullptr, 0, 8);
+  auto* buttons = hbox(nullptr, 0, 8);
+  m_buttonsRow = buttons;
   for (QWidget* b : {static_cast<QWidget*>(m_more), static_cast<QWidget*>(m_action), static_cast<QWidget*>(m_pause),
                      static_cast<QWidget*>(m_stop), static_cast<QWidget*>(m_dismiss)})
     buttons->addWidget(b);
@@ -227,8 +228,8 @@ void LiveStrip::fit() {
   int words = std::min(m_wordsWidth, std::max(most, scaled(120)));
   const auto missing = [&] {
     for (auto* l : {m_name, m_detail}) l->setFixedWidth(words);
-    for (QLayout* l : {static_cast<QLayout*>(m_tilesRow), static_cast<QLayout*>(m_buttonsRow), layout()})
-      l->invalidate();
+    // Inner layouts keep their old size until Qt lays out again; this has to know now.
+    for (QBoxLayout* l : {m_words, m_tilesRow, m_buttonsRow, static_cast<QBoxLayout*>(layout())}) l->invalidate();
     return layout()->minimumSize().width() - width();
   };
   for (qsizetype i = m_tiles.size() - 1; i >= 0 && missing() > 0; --i) m_tiles[i]->hide();

@@ -111,7 +111,7 @@ class LiveStrip : public QFrame {
   Heartbeat* m_heart;
   Label *m_name, *m_detail, *m_percent, *m_toast;
   QProgressBar* m_bar;
-  QHBoxLayout *m_tilesRow, *m_buttonsRow;
+  QBoxLayout *m_words, *m_tilesRow, *m_buttonsRow;
   QVector<QWidget*> m_tiles;
   Button *m_pause, *m_stop, *m_action, *m_more;
   IconButton* m_dismiss;

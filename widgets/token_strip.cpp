@@ -257,25 +257,29 @@ void TokenStrip::changeEvent(QEvent* e) {
 // ---------------------------------------------------------------- SurpriseLegend
 
 SurpriseLegend::SurpriseLegend(QWidget* parent) : QWidget(parent) {
-  setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+  QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+  policy.setHeightForWidth(true);
+  setSizePolicy(policy);
   setAccessibleName(tr("Probability of each token:"));
   connect(&Theme::instance(), &Theme::changed, this, [this] { updateGeometry(), update(); });
 }
 
-double SurpriseLegend::walk(QPainter* p) const {
+QSize SurpriseLegend::walk(QPainter* p, int width) const {
   const QString ranges[] = {tr("≥ 50 %"), tr("20–50 %"), tr("5–20 %"), tr("1–5 %"), tr("< 1 %")};
   const QFont f = Type::font(Type::Role::Help), caption = Type::font(Type::Role::Caption);
   const QFontMetricsF m(f), c(caption);
-  double x = m.horizontalAdvance(tr("Probability of each token:")) + scaled(10);
-  const double h = std::ceil(c.height()) + 4, y = (std::ceil(m.height()) + 8 - h) / 2;
+  const QString title = tr("Probability of each token:");
+  const double row = std::ceil(m.height()) + 8, h = std::ceil(c.height()) + 4;
+  double x = m.horizontalAdvance(title) + scaled(10), y = (row - h) / 2, widest = x;
   if (p) {
     p->setFont(f);
     p->setPen(tokens().text2);
-    p->drawText(QRectF(0, 0, x, std::ceil(m.height()) + 8), Qt::AlignVCenter | Qt::AlignLeft,
-                tr("Probability of each token:"));
+    p->drawText(QRectF(0, 0, x, row), Qt::AlignVCenter | Qt::AlignLeft, title);
   }
   for (int i = 0; i < 5; ++i) {
-    const QRectF r(x, y, std::ceil(c.horizontalAdvance(ranges[i])) + scaled(14), h);
+    const double w = std::ceil(c.horizontalAdvance(ranges[i])) + scaled(14);
+    if (x > 0 && x + w > width) x = 0, y += row;
+    const QRectF r(x, y, w, h);
     if (p) {
       p->setPen(i == 0 ? QPen(tokens().border, 1) : QPen(Qt::NoPen));
       p->setBrush(tokens().surprise[std::size_t(i)]);
@@ -285,19 +289,19 @@ double SurpriseLegend::walk(QPainter* p) const {
       p->setPen(tokens().text);
       p->drawText(r, Qt::AlignCenter, ranges[i]);
     }
+    widest = std::max(widest, r.right());
     x = r.right() + scaled(6);
   }
-  return x;
+  return {int(std::ceil(widest)), int(std::ceil(y + (row + h) / 2))};
 }
 
-QSize SurpriseLegend::sizeHint() const {
-  return {int(std::ceil(walk(nullptr))), int(std::ceil(QFontMetricsF(Type::font(Type::Role::Help)).height())) + 8};
-}
+QSize SurpriseLegend::sizeHint() const { return walk(nullptr, 100000); }
+QSize SurpriseLegend::minimumSizeHint() const { return {walk(nullptr, 1).width(), sizeHint().height()}; }
 
 void SurpriseLegend::paintEvent(QPaintEvent*) {
   QPainter p(this);
   p.setRenderHint(QPainter::Antialiasing);
-  walk(&p);
+  walk(&p, width());
 }
 
 void SurpriseLegend::changeEvent(QEvent* e) {

@@ -76,15 +76,17 @@ class SurpriseLegend : public QWidget {
   Q_OBJECT
  public:
   explicit SurpriseLegend(QWidget* parent = nullptr);
+  bool hasHeightForWidth() const override { return true; }
+  int heightForWidth(int width) const override { return walk(nullptr, width).height(); }
   QSize sizeHint() const override;
-  QSize minimumSizeHint() const override { return sizeHint(); }
+  QSize minimumSizeHint() const override;
 
  protected:
   void paintEvent(QPaintEvent*) override;
   void changeEvent(QEvent*) override;
 
  private:
-  double walk(QPainter* p) const;
+  QSize walk(QPainter* p, int width) const;
 };
 
 }  // namespace zk::widgets
