@@ -337,7 +337,11 @@ bool ChatPage::eventFilter(QObject* watched, QEvent* event) {
     const auto* key = static_cast<QKeyEvent*>(event);
     const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
     // An input method that composes Japanese handles its own Enter before this.
-    if (enter && !(key->modifiers() & (Qt::ShiftModifier | Qt::ControlModifier))) {
+    if (enter && key->modifiers() & Qt::ShiftModifier) {
+      m_editor->insertPlainText("\n");
+      return true;
+    }
+    if (enter && !(key->modifiers() & Qt::ControlModifier)) {
       if (!m_talk.busy()) sendDraft();
       return true;
     }

@@ -2,6 +2,7 @@
 #include "ui/sample_card.h"
 
 #include <QEvent>
+#include <QTimer>
 
 #include "widgets/numbers.h"
 
@@ -74,6 +75,11 @@ void SampleCard::fill() {
                   sample.loss > 0 ? tr("loss %1").arg(numbers::fixed(sample.loss, 2)) : QString(), text.simplified()});
   }
   m_timeline->setSamples(texts);
+  // The timeline makes its cards inside a running layout; without another pass the head keeps the height it had before.
+  QTimer::singleShot(0, this, [this] {
+    layout()->invalidate();
+    layout()->activate();
+  });
 }
 
 }  // namespace zk::ui

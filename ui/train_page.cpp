@@ -137,6 +137,10 @@ void TrainPage::retranslate() {
   m_rate->setTitle(tr("Learning rate"));
   m_grad->setTitle(tr("Gradient norm"));
   m_speed->setTitle(tr("Tokens per second"));
+  m_loss->view()->setAccessibleName(tr("Loss"));
+  m_rate->view()->setAccessibleName(tr("Learning rate"));
+  m_grad->view()->setAccessibleName(tr("Gradient norm"));
+  m_speed->view()->setAccessibleName(tr("Tokens per second"));
   m_save->setText(tr("Save now"));
   m_save->setToolTip(tr("Write a checkpoint (Ctrl+S)"));
   refreshState();

@@ -195,6 +195,8 @@ class PagesSuite : public QObject {
   void keysOpenPagesAndPanels() {
     TestWindow w;
     w.window.show();
+    w.window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&w.window));
     w.app.start();
     QTest::keyClick(&w.window, Qt::Key_2, Qt::ControlModifier);
     QCOMPARE(w.window.currentPage(), QString("train"));
@@ -273,7 +275,7 @@ class PagesSuite : public QObject {
   }
   /// Text of the run or of the machine, not of the window.
   static bool isContent(const QString& text) {
-    return text.contains("One morning") || text.startsWith('/') || text.contains("dataset-1") ||
+    return text.contains("One morning") || text.contains("Tom went") || text.startsWith('/') || text.contains("dataset-1") ||
            text.contains("zk train");
   }
   QTemporaryDir m_dir;
