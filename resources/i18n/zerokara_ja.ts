@@ -935,6 +935,10 @@ Model: %2</source>
             <source>Start the tour</source>
             <translation>ツアーを始める</translation>
         </message>
+        <message>
+            <source>Loss</source>
+            <translation>損失</translation>
+        </message>
     </context>
     <context>
         <name>zk::ui::TrainWords</name>
