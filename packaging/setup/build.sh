@@ -3,7 +3,7 @@
 # that ninja itself knows what is old.
 
 # What a build folder was made for; another set of wheels or another place makes it configure anew.
-configuration() { printf '%s\n' "$PRESET" "${TORCH_FOLDER:-}"; }
+configuration() { printf '%s\n' "$PRESET" "$ZK_ROOT" "${TORCH_FOLDER:-}"; }
 
 ensure_built() {
     mkdir -p "$BUILD" 2>/dev/null || fail build_folder "$BUILD"
@@ -19,10 +19,13 @@ configure() {
     local words=()
     make_cache
     say configuring "$PRESET"
+    # A tree that was moved: CMake refuses a cache that was made elsewhere.
+    if [[ -f $BUILD/CMakeCache.txt ]] && ! grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$ZK_ROOT" "$BUILD/CMakeCache.txt"; then
+        rm -rf "$BUILD/CMakeCache.txt" "$BUILD/CMakeFiles"
+    fi
     if [[ -n ${TORCH_FOLDER:-} ]]; then words+=("-DZK_TORCH_ROOT=$TORCH_FOLDER"); fi
     if ! (cd "$ZK_ROOT" && logged configure cmake --preset "$PRESET" "${words[@]}"); then
         show_tail "$LOGS/configure.log" 25
-        if ! grep -q "\"name\": \"$PRESET\"" "$ZK_ROOT/CMakePresets.json"; then fail unknown_preset "$PRESET"; fi
         fail configure "$LOGS/configure.log"
     fi
     configuration >"$BUILD/.zk-configured"

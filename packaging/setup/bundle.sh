@@ -64,7 +64,7 @@ download_debs() {
         -o "Dir::Cache=$work" -o "Dir::Cache::archives=$work/archives" -o Debug::NoLocking=1 -o APT::Sandbox::User=root)
     update_lists
     resolve_names "$(listed_packages)"
-    [[ ${#UNKNOWN[@]} -eq 0 ]] || fail no_candidate "${UNKNOWN[*]}" "$(distribution)"
+    [[ ${#UNKNOWN[@]} -eq 0 ]] || explain_unknown
     logged bundle-debs apt -y --no-install-recommends --download-only install "${WANTED[@]}" || explain_apt bundle-debs "${WANTED[*]}"
     mv "$work/archives/"*.deb "$into/"
     rm -rf "$work"

@@ -75,6 +75,7 @@ fi
 
 # shellcheck disable=SC2034  # BUILD is what the other pieces read
 choose_preset() {
+    grep -q "{\"name\": \"$1\", \"inherits\"" "$ZK_ROOT/CMakePresets.json" || fail unknown_preset "$1"
     PRESET=$1
     BUILD=$ZK_ROOT/build/$PRESET
 }

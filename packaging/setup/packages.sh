@@ -113,7 +113,7 @@ install_packages() {
         update_lists
         resolve_names "$missing"
     fi
-    [[ ${#UNKNOWN[@]} -eq 0 ]] || fail no_candidate "${UNKNOWN[*]}" "$(distribution)"
+    [[ ${#UNKNOWN[@]} -eq 0 ]] || explain_unknown
     tell_size
     if ! logged apt-install apt -y --no-install-recommends install "${WANTED[@]}"; then
         if [[ -z $BUNDLE ]] && grep -q '404 *Not Found' "$LOGS/apt-install.log"; then
@@ -127,9 +127,17 @@ install_packages() {
     say packages_done "$((SECONDS - start))"
 }
 
+# A source that is broken but not needed does no harm: whether the update was good enough, the packages found will say.
 update_lists() {
     say updating_lists
-    logged apt-update apt update || explain_apt apt-update ''
+    UPDATED=yes
+    logged apt-update apt update || UPDATED=no
+}
+
+# Some packages are not known to apt: because the lists could not be read, or because nobody offers them.
+explain_unknown() {
+    if [[ ${UPDATED:-} == no ]]; then explain_apt apt-update ''; fi
+    fail no_candidate "${UNKNOWN[*]}" "$(distribution)"
 }
 
 # How much will come over the network and stay on the disk, in apt's own words; and whether the disk has room.

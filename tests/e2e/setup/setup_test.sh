@@ -5,7 +5,8 @@
 set -euo pipefail
 : "${ZK_SOURCE:?}"
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+build=''  # a case that configures names its folder here
+trap 'rm -rf "$work" ${build:+"$build"}' EXIT
 tools=$work/tools
 mkdir -p "$tools"
 for tool in bash sh env awk sed grep dirname basename readlink realpath cat tail head tee mkdir mktemp rm mv cp ln touch flock nproc stat \
@@ -153,6 +154,24 @@ case_unknown_packages_are_named() {
     expect_in_both_languages 'not offered here: g++' '提供されていません：g++' ensure_packages
     expect_status 4
     expect_call '^apt-get .* update'
+}
+
+case_a_broken_foreign_source_does_no_harm() {
+    plain_machine
+    play apt-cache "[ -e $work/fresh ] || exit 0" 'for p in "$@"; do printf "%s:\n  Candidate: 1\n" "$p"; done'
+    play apt-get "case \"\$*\" in *assume-no*) ;; *update*) touch $work/fresh; echo 'E: The repository x is not signed.'; exit 100 ;; *install*) touch $work/installed ;; esac"
+    play dpkg-query "if [ -e $work/installed ]; then grep -v '^#' '$ZK_SOURCE/packaging/debian-packages.txt' | sed 's/[| ].*//; s/^/ii  /; /^ii  \$/d'; fi"
+    pieces ensure_packages
+    expect_status 0
+    expect_call '^apt-get .*install'
+}
+
+case_empty_lists_without_a_network_say_so() {
+    plain_machine
+    play apt-cache 'exit 0'
+    play apt-get 'case "$*" in *update*) echo "E: Failed to fetch x  Temporary failure resolving x"; exit 100 ;; esac'
+    expect_in_both_languages 'could not be fetched' '取得できませんでした' ensure_packages
+    expect_status 4
 }
 
 case_other_names_of_a_package_are_tried() {
@@ -337,6 +356,47 @@ PYTHON
     [[ $(stat -c %y "$work/cpu/torch/include/ATen/ATen.h") == 2020-02-04* ]] || broken 'times were not kept'
 }
 
+# ---- build -------------------------------------------------------------------------------------------------------
+
+case_the_build_is_configured_once_and_again_when_moved() {
+    plain_machine
+    build=$ZK_SOURCE/build/setup-test-$$
+    export ZK_PRESET=setup-test-$$ TORCH_FOLDER=/somewhere
+    play ccache 'exit 0'
+    play cmake "touch '$build/build.ninja'; echo 'CMAKE_HOME_DIRECTORY:INTERNAL=$ZK_SOURCE' >'$build/CMakeCache.txt'"
+    play ninja 'echo "ninja: no work to do."'
+    pieces ensure_built all
+    expect_status 0
+    expect_call '^cmake --preset setup-test'
+    : >"$work/calls"
+    pieces ensure_built programs
+    expect_status 0
+    expect_no_call '^cmake'
+    expect_call '^ninja .* zk_programs'
+    [[ ! -s $work/err ]] || broken 'words though nothing was to be done'
+    echo 'CMAKE_HOME_DIRECTORY:INTERNAL=/elsewhere' >"$build/CMakeCache.txt"
+    echo old >"$build/.zk-configured"
+    play cmake "[ ! -e '$build/CMakeCache.txt' ] || exit 1"
+    pieces ensure_built all
+    expect_status 0
+}
+
+case_a_failed_build_shows_the_first_error() {
+    plain_machine
+    build=$ZK_SOURCE/build/setup-test-$$
+    export ZK_PRESET=setup-test-$$
+    play cmake "touch '$build/build.ninja'"
+    play ninja 'echo "[1/2] Building x"; echo "FAILED: x.o"; echo "x.cpp:1:1: error: no such thing"; exit 1'
+    expect_in_both_languages 'The build failed' 'ビルドに失敗しました' ensure_built all
+    expect_status 1
+    expect_words 'no such thing'
+    play ninja 'echo "c++: fatal error: Killed signal terminated program cc1plus"; exit 1'
+    expect_in_both_languages 'lack of memory' 'メモリー不足' ensure_built all
+    play ninja 'echo "cc1plus: No space left on device"; exit 1'
+    expect_in_both_languages 'The disk is full' 'ディスクがいっぱい' ensure_built all
+    expect_status 4
+}
+
 # ---- bundle ------------------------------------------------------------------------------------------------------
 
 case_a_bundle_wants_an_empty_folder() {
@@ -394,6 +454,11 @@ case_help_and_wrong_words() {
     ZK_PRESET=none "$ZK_SOURCE/zk" setup --cdua >"$work/out" 2>"$work/err" || status=$?
     expect_status 2
     expect_words '"--cdua" is not a word'
+    status=0
+    "$ZK_SOURCE/zk" build relaese >"$work/out" 2>"$work/err" || status=$?
+    expect_status 2
+    expect_words 'There is no preset "relaese"'
+    [[ ! -e $ZK_SOURCE/build/relaese ]] || broken 'a folder for a preset that does not exist'
     [[ ! -s $work/out ]] || broken 'an error on stdout'
 }
 

@@ -60,5 +60,33 @@ TEST(Sources, FilesStayReadable) {
   }
 }
 
+// Set-up asks apt and pip, which know where to look; an address of our own would age and go round their settings.
+TEST(Packaging, NamesNoServer) {
+  std::vector<SourceFile> files = source_files({"packaging", ".ci"}, {".sh", ".txt", ".cmake", ".py", ""});
+  files.push_back({"zk", read_file(root() / "zk")});
+  ASSERT_GT(files.size(), 8u);
+  for (const auto& file : files) {
+    EXPECT_EQ(file.text.find("://"), std::string::npos) << file.path << " names an address";
+  }
+}
+
+// Both readmes tell the same: as many headings, table rows, code blocks and commands.
+TEST(Docs, BothReadmesHaveTheSameShape) {
+  const auto shape = [](const std::string& name) {
+    std::map<std::string, int> counts;
+    for (const auto& line : lines_of(read_file(root() / name))) {
+      if (line.starts_with("#")) ++counts["headings of level " + std::to_string(line.find(' '))];
+      if (line.starts_with("|")) ++counts["table rows"];
+      if (line.starts_with("```")) ++counts["code fences"];
+      if (line.starts_with("![")) ++counts["pictures"];
+      if (line.starts_with("./zk")) ++counts["commands"];
+    }
+    return counts;
+  };
+  const auto english = shape("README.md");
+  EXPECT_GE(english.at("headings of level 2"), 4);
+  EXPECT_EQ(english, shape("README.ja.md"));
+}
+
 }  // namespace
 }  // namespace zk::house
