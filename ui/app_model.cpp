@@ -57,6 +57,7 @@ AppModel::AppModel(const AppOptions& options, Preferences& preferences, QObject*
 void AppModel::start() {
   m_machine.probe(m_dir);
   if (replaying()) return startReplay();
+  m_preferences.setWorkspace(m_dir);
   m_scanTimer.start(kScanMs);
   scan();
 }
@@ -168,10 +169,18 @@ void AppModel::continueTour() {
   launch("tour", {programPath("zk"), "quickstart", "--workspace", m_dir, "--resume", "--events"});
 }
 
-void AppModel::resumeRun(const QString& id) {
+void AppModel::resumeRun(const QString& id, const Json& fix) {
   const LogGlance* run = m_state.run(id);
   const QString command = run && run->isTuning() ? "tune" : "train";
-  launch("resume-run", {programPath("zk-engine"), command, "--workspace", m_dir, "--resume", id, "--events"});
+  QStringList words = {programPath("zk-engine"), command, "--workspace", m_dir, "--resume", id, "--events"};
+  for (const Json& change : fix) {
+    if (!change.is_object() || !change.contains("path") || !change["path"].is_string() || !change.contains("value"))
+      continue;
+    const Json& value = change["value"];
+    words << "--" + qstr(change["path"].get<std::string>())
+          << qstr(value.is_string() ? value.get<std::string>() : dump_line(value));
+  }
+  launch("resume-run", words);
 }
 
 void AppModel::launch(const std::string& what, const QStringList& words) {

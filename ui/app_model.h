@@ -52,7 +52,8 @@ class AppModel : public QObject {
   // Acts. Each answers through acted().
   void startTour();
   void continueTour();
-  void resumeRun(const QString& id);
+  /// Goes on from the last checkpoint. `fix`: what to change on the way, as an issue names it ([{path, value}]).
+  void resumeRun(const QString& id, const Json& fix = Json::array());
   void pauseRun() { control("pause"); }
   void unpauseRun() { control("resume"); }
   void stopRun() { control("stop"); }

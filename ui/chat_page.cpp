@@ -206,7 +206,7 @@ void ChatPage::refreshCommand() {
 void ChatPage::refreshModels() {
   m_models->clear();
   for (const auto& model : m_talk.models())
-    m_models->addItem(model.tuned ? tr("%1 · answers").arg(model.label) : model.label, model.ref);
+    m_models->addItem((model.tuned ? tr("%1 · answers") : tr("%1 · continues")).arg(model.label), model.ref);
   refreshModel();
 }
 
@@ -219,10 +219,8 @@ void ChatPage::refreshModel() {
   QString facts;
   if (m_talk.loading())
     facts = tr("loading…");
-  else if (model)
-    facts = model->tuned ? tr("tuned to answer") : tr("continues text");
-  if (!m_talk.loading() && m_talk.parameters() > 0)
-    facts = tr("%1 · %2 parameters").arg(facts, Words::beforeUnit(numbers::compact(double(m_talk.parameters()))));
+  else if (m_talk.parameters() > 0)
+    facts = tr("%1 parameters").arg(Words::beforeUnit(numbers::compact(double(m_talk.parameters()))));
   m_modelFacts->setText(facts);
   m_models->setAccessibleDescription(facts);
   refreshSuggestions();
@@ -267,10 +265,12 @@ void ChatPage::refreshSuggestions() {
   const bool ja = m_talk.corpusLanguage() == "ja" || (m_talk.corpusLanguage() != "en" && numbers::japanese());
   const bool answer = kind() == ChatKind::Answer;
   // Words of the model's own small world in its language: a suggestion must be something it can know.
-  const QStringList words = answer ? (ja ? QStringList{"お元気ですか？", "空は何色ですか？", "3 + 4 は？"}
-                                         : QStringList{"How are you?", "What colour is the sky?", "What is 3 + 4?"})
-                                   : (ja ? QStringList{"ある朝、", "お元気ですか？", "ケンは"}
-                                         : QStringList{"One morning,", "How are you?", "Tom and"});
+  const QStringList questions =
+      ja ? QStringList{"元気ですか。", "アヒルは何と鳴きますか。", "8 + 4はいくつですか。"}
+         : QStringList{"How are you?", "What do rabbits like to eat?", "What is the opposite of big?"};
+  const QStringList openings = ja ? QStringList{"ある日、ユキは", "元気ですか。", "昔、エマという"}
+                                  : QStringList{"One windy evening, Kai", "How are you?", "Today I went to the garden"};
+  const QStringList& words = answer ? questions : openings;
   for (int i = 0; i < m_suggestions.size(); ++i) m_suggestions[i]->setText(words[i]);
   m_hintTitle->setText(answer ? tr("Ask something") : tr("Begin a sentence"));
   m_hintText->setText(

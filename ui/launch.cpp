@@ -9,6 +9,7 @@
 
 #include "engine/core/workspace.h"
 #include "ui/main_window.h"
+#include "ui/stall_watch.h"
 #include "widgets/gallery.h"
 #include "widgets/language.h"
 
@@ -125,6 +126,8 @@ int showWindow(QApplication& qt, const Start& start, Preferences& preferences) {
   MainWindow window(app, remember);
   if (start.size.isValid()) window.resize(start.size);
   if (!start.page.isEmpty()) window.showPage(start.page);
+  StallWatch watch;
+  if (StallWatch::wanted() && remember) watch.start();
   if (!remember) shootWhenSettled(window, app, start.shot);
   window.show();
   app.start();

@@ -161,6 +161,8 @@ QString MainWindow::currentPage() const { return m_order.value(m_stack->currentI
 void MainWindow::showPage(const QString& id) {
   Page* page = m_pages.value(id);
   if (!page) return;
+  const bool hadFocus = m_stack->isAncestorOf(focusWidget());
+  if (hadFocus) page->setFocus();  // before the old page hides, or Qt hands the focus to some button
   m_stack->setCurrentWidget(page);
   m_rail->setCurrent(id);
   m_inspector->setPage(page);

@@ -2,6 +2,7 @@
 #include "ui/sample_card.h"
 
 #include <QEvent>
+#include <QRegularExpression>
 #include <QTimer>
 
 #include "widgets/numbers.h"
@@ -20,6 +21,18 @@ QVector<SampleEvent> thinned(const QVector<SampleEvent>& samples) {
   if (out.size() > 2 && double(out.last().step) < 1.15 * double(out[out.size() - 2].step)) out.remove(out.size() - 2);
   return out;
 }
+
+namespace {
+
+/// The first opening in the window's own language, else the first.
+QString firstChoice(const QStringList& prompts) {
+  static const QRegularExpression kana("[\\x{3040}-\\x{30FF}]");
+  for (const QString& prompt : prompts)
+    if (prompt.contains(kana) == numbers::japanese()) return prompt;
+  return prompts.value(0);
+}
+
+}  // namespace
 
 SampleCard::SampleCard(QWidget* parent) : Card({}, {}, parent) {
   m_timeline = new SampleTimeline;
@@ -44,12 +57,13 @@ void SampleCard::show(const RunModel& model) {
       (m_samples.isEmpty() || m_samples.last().step == model.samples().last().step))
     return;
   m_samples = model.samples();
+  m_tuning = model.isTuning();
   QStringList prompts;
   for (const auto& sample : m_samples)
     if (!prompts.contains(sample.prompt)) prompts << sample.prompt;
   if (prompts != m_prompts) {
     m_prompts = prompts;
-    if (!prompts.contains(m_prompt)) m_prompt = prompts.value(0);
+    if (!prompts.contains(m_prompt)) m_prompt = firstChoice(prompts);
     QStringList names;
     for (int i = 0; i < prompts.size(); ++i) names << QString::number(i + 1);
     m_choice->setItems(names);
@@ -62,7 +76,8 @@ void SampleCard::show(const RunModel& model) {
 void SampleCard::fill() {
   m_choice->setName(tr("Opening"));
   setTitle(tr("What the model writes"));
-  setSubtitle(m_samples.isEmpty() ? QString() : tr("Always the same opening: “%1”").arg(m_prompt.simplified()));
+  const QString same = m_tuning ? tr("Always the same question: “%1”") : tr("Always the same opening: “%1”");
+  setSubtitle(m_samples.isEmpty() ? QString() : same.arg(m_prompt.simplified()));
   m_timeline->setEmptyText(tr("Its first sentences appear here while it trains."));
   QVector<SampleEvent> ours;
   for (const auto& sample : m_samples)
@@ -71,6 +86,8 @@ void SampleCard::fill() {
   for (const auto& sample : thinned(ours)) {
     QString text = sample.text;
     if (text.startsWith(sample.prompt)) text = text.mid(sample.prompt.size());
+    for (QChar& c : text)
+      if (!c.isPrint() && !c.isSpace()) c = QLatin1Char('.');  // an untrained model writes control characters too
     texts.append({tr("step %1").arg(numbers::integer(sample.step)),
                   sample.loss > 0 ? tr("loss %1").arg(numbers::fixed(sample.loss, 2)) : QString(), text.simplified()});
   }

@@ -20,6 +20,7 @@ class SampleCard : public widgets::Card {
   QVector<SampleEvent> m_samples;
   QStringList m_prompts;
   QString m_prompt;
+  bool m_tuning = false;
   widgets::SegmentedControl* m_choice;
   widgets::SampleTimeline* m_timeline;
 };

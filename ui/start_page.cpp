@@ -1,6 +1,7 @@
 // The tour's card takes the place of its door while there is something to say about a tour.
 #include "ui/start_page.h"
 
+#include <QDesktopServices>
 #include <QFileDialog>
 #include <QProgressBar>
 
@@ -24,6 +25,7 @@ StartPage::StartPage(AppModel& app, QWidget* parent) : Page("start", app, parent
   buildHero(column);
   m_tour = new TourCard;
   connect(m_tour, &TourCard::triggered, this, &StartPage::mainAction);
+  connect(m_tour, &TourCard::reportWanted, this, &StartPage::openReport);
   column->addWidget(m_tour);
   buildDoors(column);
 
@@ -41,7 +43,10 @@ StartPage::StartPage(AppModel& app, QWidget* parent) : Page("start", app, parent
   m_continueButton = new Button;
   connect(m_continueButton, &QPushButton::clicked, this, [this] { Q_EMIT pageWanted("train"); });
   row->addLayout(texts, 1);
+  m_continueReport = new Button({}, Button::Role::Quiet, "log");
+  connect(m_continueReport, &QPushButton::clicked, this, &StartPage::openReport);
   row->addWidget(m_continueBar);
+  row->addWidget(m_continueReport);
   row->addWidget(m_continueButton);
   m_continue->body()->addLayout(row);
   column->addWidget(m_continue);
@@ -170,6 +175,7 @@ void StartPage::retranslate() {
       tr("From raw text to a model you can talk to. Every step is explained, and every number on the way is yours."));
   m_continue->setTitle(tr("Continue where you left off"));
   m_continueButton->setText(tr("Open"));
+  m_continueReport->setText(tr("Report of the tour"));
   m_history->setEntries(history());
   m_historyCard->setTitle(tr("How we got here"));
   m_historyCard->setSubtitle(tr("From rules written by hand to models that learn from text. The last ring is yours."));
@@ -179,10 +185,20 @@ void StartPage::retranslate() {
   refreshMachine();
 }
 
-bool StartPage::tourShown() const { return app().launching() || app().tour().active(); }
+/// While there is something to say or to do about a tour. Afterwards it folds into "Continue where you left off".
+bool StartPage::tourShown() const {
+  if (app().launching()) return true;
+  return app().tour().active() && !(app().tour().state() == RunState::Done && app().situation().chatted);
+}
+
+void StartPage::openReport() {
+  const QString language = numbers::japanese() ? "ja" : "en";
+  QDesktopServices::openUrl(QUrl::fromLocalFile(app().tour().dir() + "/report." + language + ".html"));
+}
 
 void StartPage::refresh() {
   const bool tour = tourShown();
+  if (tour && m_tourDoor->isAncestorOf(window()->focusWidget())) setFocus();
   m_tour->setVisible(tour);
   m_tourDoor->setVisible(!tour);
   if (tour) m_tour->show(app());
@@ -193,8 +209,8 @@ void StartPage::refresh() {
 
 void StartPage::refreshContinue() {
   RunFollower& run = app().run();
-  const bool tour = app().tour().active() && app().tour().state() != RunState::Done;
-  m_continue->setVisible(run.active() && !tour && run.model().begun());
+  m_continue->setVisible(run.active() && !tourShown() && run.model().begun());
+  m_continueReport->setVisible(app().tour().active() && app().tour().state() == RunState::Done);
   if (!run.active()) return;
   const RunModel& model = run.model();
   m_continueWhat->setText(app().projectName() + " · " + Words::job(model.header().command, run.id()));

@@ -32,6 +32,7 @@ class StartPage : public Page {
   void refreshMachine();
   bool tourShown() const;
   void openModel();
+  void openReport();
   void chooseProject();
   void fillDoors();
   static QVector<widgets::HistoryEntry> history();
@@ -45,7 +46,7 @@ class StartPage : public Page {
   widgets::Label* m_continueWhat;
   widgets::Label* m_continueState;
   QProgressBar* m_continueBar;
-  widgets::Button* m_continueButton;
+  widgets::Button *m_continueButton, *m_continueReport;
   widgets::Card* m_historyCard;
   widgets::HistoryStrip* m_history;
   widgets::IconLabel* m_machineIcon;

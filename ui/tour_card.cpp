@@ -107,7 +107,10 @@ TourCard::TourCard(QWidget* parent) : Card({}, {}, parent) {
   m_foot = new Label({}, Type::Role::Help, Label::Fit::Wrap);
   m_button = new Button({}, Button::Role::Primary);
   connect(m_button, &QPushButton::clicked, this, &TourCard::triggered);
+  m_report = new Button({}, Button::Role::Secondary, "log");
+  connect(m_report, &QPushButton::clicked, this, &TourCard::reportWanted);
   foot->addWidget(m_foot, 1);
+  foot->addWidget(m_report);
   foot->addWidget(m_button);
   body()->addLayout(foot);
 }
@@ -155,9 +158,38 @@ void TourCard::show(AppModel& app) {
   if (state == RunState::Lost || state == RunState::Stopped)
     foot = tr("Finished stages are kept; nothing of them is made again.");
   m_foot->setText(foot);
+  m_report->setText(tr("Open the report"));
+  m_report->setVisible(state == RunState::Done);
   m_button->setText(Words::next(app.next().step).button);
   m_button->setVisible(state != RunState::Starting);
 }
+
+namespace {
+
+/// Right answers among the questions that were kept from training, all families and both languages together.
+struct Score {
+  double right = 0, asked = 0, chance = -1;
+};
+Score heldBackScore(const TourStage& stage) {
+  Score score;
+  const auto result = stage.data.find("result");
+  if (result == stage.data.end() || !result->is_object() || !result->contains("families")) return score;
+  for (const Json& family : (*result)["families"]) {
+    const auto number = [&](const char* key) {
+      return family.is_object() && family.contains(key) && family[key].is_number() ? family[key].get<double>() : 0;
+    };
+    const auto is = [&](const char* key, const char* word) {
+      return family.is_object() && family.contains(key) && family[key] == word;
+    };
+    if (!is("split", "held") || !is("lang", "all")) continue;
+    score.right += number("correct");
+    score.asked += number("n");
+    score.chance = number("chance");
+  }
+  return score;
+}
+
+}  // namespace
 
 QString stageResult(const TourStage& stage) {
   QStringList parts;
@@ -165,13 +197,23 @@ QString stageResult(const TourStage& stage) {
     const double value = stage.number(path);
     if (value >= 0) parts << format.arg(Words::beforeUnit(numbers::compact(value)));
   };
-  add({"result", "documents"}, TourCard::tr("%1 documents"));
-  add({"result", "vocab_size"}, TourCard::tr("%1 pieces"));
-  add({"result", "train", "tokens"}, TourCard::tr("%1 tokens"));
-  const double loss = stage.number({"result", "valid_loss"});
-  if (loss >= 0) parts << TourCard::tr("loss %1").arg(numbers::fixed(loss, 2));
-  const double accuracy = stage.number({"result", "accuracy"});
-  if (accuracy >= 0) parts << TourCard::tr("%1 right").arg(numbers::percent(accuracy));
+  const auto addFixed = [&](std::initializer_list<const char*> path, const QString& format) {
+    const double value = stage.number(path);
+    if (value >= 0) parts << format.arg(numbers::fixed(value, 2));
+  };
+  add({"result", "counters", "documents"}, TourCard::tr("%1 documents"));
+  if (const double bytes = stage.number({"result", "counters", "bytes"}); bytes >= 0) parts << numbers::bytes(bytes);
+  add({"result", "report", "vocab_size"}, TourCard::tr("%1 pieces"));
+  addFixed({"result", "report", "check", "characters_per_token"}, TourCard::tr("%1 characters per token"));
+  add({"result", "train", "tokens"}, TourCard::tr("%1 tokens to learn from"));
+  add({"result", "valid", "tokens"}, TourCard::tr("%1 kept for checking"));
+  add({"result", "steps"}, TourCard::tr("%1 steps"));
+  addFixed({"result", "valid_loss"}, TourCard::tr("loss %1"));
+  if (stage.id == "train") addFixed({"result", "bits_per_char"}, TourCard::tr("%1 bits per character"));
+  if (const Score score = heldBackScore(stage); score.asked > 0)
+    parts << TourCard::tr("%1 of %2 unseen questions right, %3 by chance")
+                 .arg(numbers::percent(score.right / score.asked), numbers::integer(qint64(score.asked)),
+                      numbers::percent(score.chance));
   return parts.join(QStringLiteral(" · "));
 }
 

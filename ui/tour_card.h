@@ -16,12 +16,13 @@ class TourCard : public widgets::Card {
 
  Q_SIGNALS:
   void triggered();
+  void reportWanted();
 
  private:
   class Row;
   QVector<Row*> m_rows;
   QVBoxLayout* m_list;
-  widgets::Button* m_button;
+  widgets::Button *m_button, *m_report;
   widgets::Label* m_foot;
 };
 

@@ -123,11 +123,7 @@ QString TrainPage::firstTab() const {
   return app().run().active() ? QStringLiteral("doctor") : QStringLiteral("lesson");
 }
 
-bool TrainPage::hasPrimary() const {
-  if (m_stack->currentWidget() == m_empty) return true;
-  const RunState state = app().run().state();
-  return app().run().active() && isOver(state) && !m_banner->issue().actions.isEmpty();
-}
+bool TrainPage::hasPrimary() const { return m_stack->currentWidget() == m_empty && !m_emptyIsWaiting; }
 
 void TrainPage::retranslate() {
   m_header->setTexts(tr("Train"),
@@ -210,10 +206,11 @@ void TrainPage::refreshTiles() {
 void TrainPage::refreshPlots() {
   const RunFollower& run = app().run();
   const RunModel& model = run.model();
-  const Baselines& b = run.baselines();
+  // Baselines are measured on the text; a tuning run learns from answers.
+  const Baselines b = model.isTuning() ? Baselines() : run.baselines();
   QVector<Baseline> lines;
   for (const auto& [id, level] : {std::pair{"uniform", b.uniform}, {"unigram", b.unigram}, {"bigram", b.bigram}})
-    if (level > 0) lines.append({Words::baseline(id), level});
+    if (level > 0) lines.append({Words::baseline(id), level, crossedAt(model, id)});
   m_loss->setSubtitle(lines.isEmpty() ? tr("Training loss with each step, validation as diamonds")
                                       : tr("Dashed: simpler models on the same text"));
   m_loss->setBaselines(lines);
@@ -251,6 +248,7 @@ void TrainPage::refreshEmpty() {
   const bool none = !app().run().active();
   m_stack->setCurrentWidget(none ? static_cast<QWidget*>(m_empty) : m_scroll);
   if (!none) return;
+  m_emptyIsWaiting = app().launching() || (app().tour().active() && !isOver(app().tour().state()));
   if (app().tour().active() && !isOver(app().tour().state())) {
     m_empty->setText({tr("Training begins soon"),
                       tr("The tour is still making text, tokens and training pairs. This page fills by itself."),
@@ -266,7 +264,7 @@ void TrainPage::refreshEmpty() {
 
 void TrainPage::mainAction() {
   if (m_stack->currentWidget() == m_empty) {
-    if (app().launching() || (app().tour().active() && !isOver(app().tour().state()))) return;
+    if (m_emptyIsWaiting) return;
     Q_EMIT pageWanted("start");
     app().startTour();
     return;
@@ -278,7 +276,9 @@ void TrainPage::mainAction() {
 void TrainPage::bannerAction(const QString& id) {
   if (id == "chat") Q_EMIT pageWanted("chat");
   if (id == "start") Q_EMIT pageWanted("start");
-  if (id == "resume") app().resumeRun(app().run().id());
+  if (id != "resume") return;
+  const IssueEvent* error = app().run().model().error();
+  app().resumeRun(app().run().id(), error ? error->issue.fix : Json::array());
 }
 
 void TrainPage::togglePause() {

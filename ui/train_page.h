@@ -61,7 +61,7 @@ class TrainPage : public Page {
   RunFacts* m_facts;
   qsizetype m_trainRows = 0, m_validRows = 0;
   qsizetype m_resumes = 0;
-  bool m_narrow = false;
+  bool m_narrow = false, m_emptyIsWaiting = false;
 };
 
 }  // namespace zk::ui

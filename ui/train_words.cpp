@@ -46,9 +46,9 @@ Metric metric(const RunFollower& run, const QString& name) {
   Metric m;
   m.name = name;
   const RunState state = run.state();
-  m.state = !run.active()                                ? Metric::State::None
-            : state == RunState::Paused || isOver(state) ? Metric::State::Paused
-                                                         : Metric::State::Live;
+  m.state = !run.active()               ? Metric::State::None
+            : state == RunState::Paused ? Metric::State::Paused
+                                        : Metric::State::Live;
   m.age = std::max(0.0, run.age());
   m.promised = isOver(state) ? 0 : run.model().promised();
   return m;
@@ -58,7 +58,9 @@ Metric Train::loss(const RunFollower& run) {
   const auto& model = run.model();
   const auto valid = model.valid().last("loss");
   const auto any = valid ? valid : model.train().last("loss");
-  Metric m = metric(run, valid ? tr("Loss (validation)") : tr("Loss (training)"));
+  Metric m = metric(run, model.isTuning() ? tr("Loss on answers")
+                         : valid          ? tr("Loss (validation)")
+                                          : tr("Loss (training)"));
   m.spark = spark(valid && model.valid().rows() > 2 ? model.valid().column("loss") : model.train().column("loss"));
   if (!any) return m;
   m.value = numbers::fixed(*any, 2);
@@ -74,13 +76,17 @@ Metric Train::bits(const RunFollower& run) {
   Metric m = metric(run, tr("Bits per character"));
   const double perToken = run.baselines().charsPerToken;
   auto values = model.valid().column("bits_per_char");
-  if (values.isEmpty() && perToken > 0)
+  if (values.isEmpty() && perToken > 0 && !model.isTuning())
     for (double loss : model.valid().column("loss")) values.append(loss / std::log(2.0) / perToken);
   m.spark = spark(values);
-  if (values.isEmpty() || !std::isfinite(values.last())) return m;
+  if (values.isEmpty() || !std::isfinite(values.last())) {
+    const Json every = model.param("valid_every");
+    if (every.is_number_integer()) m.reading = tr("first value at step %1").arg(numbers::integer(every.get<qint64>()));
+    return m;
+  }
   m.value = numbers::fixed(values.last(), 2);
   m.unit = tr("bit");
-  const double bigram = run.baselines().bigram;
+  const double bigram = model.isTuning() ? -1 : run.baselines().bigram;
   if (bigram > 0 && perToken > 0) {
     const double reference = bigram / std::log(2.0) / perToken;
     m.reading = tr("bigram model: %1").arg(numbers::fixed(reference, 2));
@@ -165,8 +171,13 @@ IssueText Train::failed(const RunFollower& run, const AppModel& app) {
   card.tone = Tone::Danger;
   if (!error) card.title = tr("The run failed at step %1").arg(numbers::integer(run.model().step()));
   card.evidence = (card.evidence.isEmpty() ? QString() : card.evidence + " ") + safeUpTo(run.model());
-  if (!run.model().checkpoints().isEmpty() && !app.replaying())
-    card.actions = {{"resume", tr("Resume from step %1").arg(numbers::integer(run.model().checkpoints().last().step))}};
+  if (run.model().checkpoints().isEmpty() || app.replaying()) return card;
+  const QString step = numbers::integer(run.model().checkpoints().last().step);
+  const Json fix = error ? error->issue.fix : Json::array();
+  const bool mendsRate = !fix.empty() && fix[0].is_object() && fix[0].contains("path") &&
+                         fix[0]["path"] == "optimizer.lr" && fix[0].contains("value") && fix[0]["value"].is_number();
+  card.actions = {{"resume", mendsRate ? tr("Resume at rate %1").arg(numbers::plain(fix[0]["value"].get<double>(), 2))
+                                       : tr("Resume from step %1").arg(step)}};
   return card;
 }
 
@@ -218,5 +229,11 @@ std::optional<IssueText> stateBanner(const RunFollower& run, const AppModel& app
 }
 
 QString editText(const EditEvent& edit) { return Train::edit(edit); }
+
+double crossedAt(const RunModel& model, const std::string& baseline) {
+  for (const auto& issue : model.issues())
+    if (issue.issue.id == "crossed-" + baseline && issue.step >= 0) return double(issue.step);
+  return std::nan("");
+}
 
 }  // namespace zk::ui

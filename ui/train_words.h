@@ -18,4 +18,7 @@ std::optional<widgets::IssueText> stateBanner(const RunFollower& run, const AppM
 
 QString editText(const EditEvent& edit);
 
+/// Step at which the engine saw the loss pass that baseline; NaN: it did not say (the plot then looks itself).
+double crossedAt(const RunModel& model, const std::string& baseline);
+
 }  // namespace zk::ui

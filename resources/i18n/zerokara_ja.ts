@@ -24,18 +24,6 @@
             <translation>読み込み中…</translation>
         </message>
         <message>
-            <source>tuned to answer</source>
-            <translation>答えるように調整済み</translation>
-        </message>
-        <message>
-            <source>continues text</source>
-            <translation>文章の続きを書く</translation>
-        </message>
-        <message>
-            <source>%1 · %2 parameters</source>
-            <translation>%1・%2パラメータ</translation>
-        </message>
-        <message>
             <source>The engine is missing</source>
             <translation>エンジンがありません</translation>
         </message>
@@ -192,6 +180,14 @@ Model: %2</source>
         <message>
             <source>Messages that no longer fit into its window: %1.</source>
             <translation>古い発言 %1 件は、もう文脈に入りません。</translation>
+        </message>
+        <message>
+            <source>%1 · continues</source>
+            <translation>%1・続きを書く</translation>
+        </message>
+        <message>
+            <source>%1 parameters</source>
+            <translation>%1パラメータ</translation>
         </message>
     </context>
     <context>
@@ -408,6 +404,10 @@ Model: %2</source>
         <message>
             <source>loss %1</source>
             <translation>損失 %1</translation>
+        </message>
+        <message>
+            <source>Always the same question: “%1”</source>
+            <translation>毎回同じ質問：「%1」</translation>
         </message>
     </context>
     <context>
@@ -668,6 +668,10 @@ Model: %2</source>
             <source>%1 cores</source>
             <translation>%1 コア</translation>
         </message>
+        <message>
+            <source>Report of the tour</source>
+            <translation>ツアーの報告書</translation>
+        </message>
     </context>
     <context>
         <name>zk::ui::Strip</name>
@@ -798,23 +802,43 @@ Model: %2</source>
         </message>
         <message>
             <source>%1 documents</source>
-            <translation>%1 文書</translation>
+            <translation>%1文書</translation>
         </message>
         <message>
             <source>%1 pieces</source>
-            <translation>%1 語彙</translation>
-        </message>
-        <message>
-            <source>%1 tokens</source>
-            <translation>%1 トークン</translation>
+            <translation>%1語彙</translation>
         </message>
         <message>
             <source>loss %1</source>
             <translation>損失 %1</translation>
         </message>
         <message>
-            <source>%1 right</source>
-            <translation>正答 %1</translation>
+            <source>%1 characters per token</source>
+            <translation>1 トークン %1 文字</translation>
+        </message>
+        <message>
+            <source>%1 tokens to learn from</source>
+            <translation>学習用 %1トークン</translation>
+        </message>
+        <message>
+            <source>%1 kept for checking</source>
+            <translation>検証用 %1トークン</translation>
+        </message>
+        <message>
+            <source>%1 steps</source>
+            <translation>%1ステップ</translation>
+        </message>
+        <message>
+            <source>%1 bits per character</source>
+            <translation>1 文字 %1 ビット</translation>
+        </message>
+        <message>
+            <source>%1 of %2 unseen questions right, %3 by chance</source>
+            <translation>初めて見る %2 問の正答 %1（当てずっぽうなら %3）</translation>
+        </message>
+        <message>
+            <source>Open the report</source>
+            <translation>報告書を開く</translation>
         </message>
     </context>
     <context>
@@ -1073,6 +1097,18 @@ Model: %2</source>
         <message>
             <source>%1: %2 to %3</source>
             <translation>%1：%2 から %3</translation>
+        </message>
+        <message>
+            <source>Loss on answers</source>
+            <translation>損失（答えの部分）</translation>
+        </message>
+        <message>
+            <source>first value at step %1</source>
+            <translation>最初は %1 ステップ</translation>
+        </message>
+        <message>
+            <source>Resume at rate %1</source>
+            <translation>学習率 %1 で再開</translation>
         </message>
     </context>
     <context>
