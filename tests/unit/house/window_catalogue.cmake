@@ -1,4 +1,4 @@
-# Copies the Japanese catalogue, lets lupdate read the window's sources into the copy and looks for entries that the
+# Merges the Japanese catalogue, lets lupdate read the window's sources into the copy and looks for entries that the
 # copy has and the catalogue lacks: words of the window without a translation.
 file(GLOB_RECURSE sources ${SOURCE}/app/*.cpp ${SOURCE}/ui/*.cpp ${SOURCE}/widgets/*.cpp)
 if(NOT sources)
@@ -14,8 +14,11 @@ endforeach()
 file(MAKE_DIRECTORY ${WORK})
 set(copy ${WORK}/zerokara_ja.ts)
 file(REMOVE ${copy})
-if(EXISTS ${SOURCE}/resources/i18n/zerokara_ja.ts)
-  file(COPY_FILE ${SOURCE}/resources/i18n/zerokara_ja.ts ${copy})
+file(GLOB catalogue ${SOURCE}/resources/i18n/ja/*.ts)
+execute_process(COMMAND ${LCONVERT} -i ${catalogue} -o ${copy}
+  RESULT_VARIABLE failed ERROR_VARIABLE words OUTPUT_VARIABLE words)
+if(failed)
+  message(FATAL_ERROR "lconvert failed: ${words}")
 endif()
 execute_process(COMMAND ${LUPDATE} -silent -no-obsolete -I ${SOURCE} ${folders} -ts -target-language ja_JP ${copy}
   RESULT_VARIABLE failed ERROR_VARIABLE words OUTPUT_VARIABLE words)
