@@ -54,7 +54,7 @@ int64_t total_memory_bytes() {
 }
 
 void prepare_cpu(int threads) {
-  ::mallopt(M_MMAP_THRESHOLD, 1 << 30);
+  ::mallopt(M_MMAP_THRESHOLD, 32 << 20);  // the most that glibc accepts
   ::mallopt(M_TRIM_THRESHOLD, -1);
   ::mallopt(M_TOP_PAD, 64 << 20);
   at::set_num_threads(threads);

@@ -266,6 +266,9 @@ Result<MachineChoice> choose_machine(std::optional<int64_t> threads, const std::
 Result<Outcome> run_session(Context& context, const StartOptions& start, const Recipe& recipe) {
   if (start.detach && !is_detached_child()) return detach(context);
   ZK_TRY(Started started, start_run(context, start, recipe));
+  // Until the process is gone, not only this function: its last events are written after it.
+  static RunLock held;
+  held = std::move(started.lock);
   Session session(context, started, recipe);
   return session.run();
 }
