@@ -6,7 +6,7 @@
 namespace zk::workers::quickstart {
 
 /// Share of the whole time kept for tuning, two evaluations and the report.
-inline constexpr double kReserve = 0.27;
+inline constexpr double kReserve = 0.22;
 
 /// Sizes chosen before anything is measured.
 struct Sizes {
