@@ -46,14 +46,22 @@ std::string argument_text(const Json& value) {
   return dump_line(value);
 }
 
-std::string fill(const std::string& pattern, const Json& args) {
+/// An artifact's kind has a word of its own in each language.
+std::string named_text(Lang lang, const std::string& name, const Json& value) {
+  if ((name == "kind" || name == "wanted") && value.is_string())
+    if (auto word = catalogue(lang).find("kind." + value.get<std::string>()); word != catalogue(lang).end())
+      return word->second;
+  return argument_text(value);
+}
+
+std::string fill(Lang lang, const std::string& pattern, const Json& args) {
   std::string out;
   for (size_t i = 0; i < pattern.size();) {
     size_t close = pattern[i] == '{' ? pattern.find('}', i) : std::string::npos;
     if (close != std::string::npos) {
       auto it = args.find(pattern.substr(i + 1, close - i - 1));
       if (it != args.end()) {
-        out += argument_text(*it);
+        out += named_text(lang, it.key(), *it);
         i = close + 1;
         continue;
       }
@@ -61,6 +69,13 @@ std::string fill(const std::string& pattern, const Json& args) {
     out += pattern[i++];
   }
   return out;
+}
+
+/// "There are: {known}." says nothing where that list is empty.
+bool names_an_empty_list(const std::string& pattern, const Json& args) {
+  for (const auto& [name, value] : args.items())
+    if (value.is_array() && value.empty() && pattern.find("{" + name + "}") != std::string::npos) return true;
+  return false;
 }
 
 fs::path find_resources() {
@@ -94,7 +109,7 @@ bool has_text(Lang lang, const std::string& id) { return catalogue(lang).count(i
 std::string text(Lang lang, const std::string& id, const Json& args) {
   const Catalogue& words = catalogue(lang);
   auto it = words.find(id);
-  return it == words.end() ? id : fill(it->second, args);
+  return it == words.end() ? id : fill(lang, it->second, args);
 }
 
 std::string text_first(Lang lang, const std::vector<std::string>& ids, const Json& args) {
@@ -107,7 +122,11 @@ IssueWords issue_words(Lang lang, const Issue& issue) {
   Json args = issue.args;
   if (!issue.path.empty() && !args.contains("path")) args["path"] = issue.path;
   const std::string base = "issue." + issue.id;
-  auto part = [&](const char* suffix) { return has_text(lang, base + suffix) ? text(lang, base + suffix, args) : ""; };
+  auto part = [&](const char* suffix) -> std::string {
+    auto words = catalogue(lang).find(base + suffix);
+    if (words == catalogue(lang).end() || names_an_empty_list(words->second, args)) return "";
+    return fill(lang, words->second, args);
+  };
   return {text(lang, base, args), part(".why"), part(".next")};
 }
 

@@ -97,8 +97,17 @@ std::vector<Artifact> Workspace::list(ArtifactKind kind) const {
   return out;
 }
 
+namespace {
+/// A path where an artifact's name was wanted.
+Issue file_instead(ArtifactKind kind, const std::string& path) {
+  return issue_input("artifact-is-file", {{"ref", path}, {"kind", kind_name(kind)}});
+}
+}  // namespace
+
 Result<Artifact> Workspace::find(ArtifactKind kind, const std::string& ref) const {
   if (ref.find('/') != std::string::npos) {
+    std::error_code ec;
+    if (fs::is_regular_file(ref, ec)) return file_instead(kind, ref);
     ZK_TRY(Artifact artifact, load(fs::path(ref).has_filename() ? fs::path(ref) : fs::path(ref).parent_path()));
     if (artifact.kind != kind)
       return issue_input("artifact-kind",
@@ -109,6 +118,7 @@ Result<Artifact> Workspace::find(ArtifactKind kind, const std::string& ref) cons
     auto artifact = load(folder(kind) / ref);
     if (artifact.ok()) return artifact;
     if (artifact.issue().id != "file-missing") return artifact;
+    if (std::error_code ec; fs::is_regular_file(ref, ec)) return file_instead(kind, ref);
     auto ids = ids_of(list(kind));
     return issue_input("artifact-missing",
                        {{"ref", ref}, {"kind", kind_name(kind)}, {"nearest", nearest(ref, ids)}, {"known", ids}});

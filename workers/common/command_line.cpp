@@ -27,10 +27,26 @@ const Field* match(const std::string& flag, const std::vector<Field>& fields) {
   return found;
 }
 
+/// "--learning_rate" for what is called "Learning rate" and written --optimizer.lr.
+std::string by_label(const std::string& flag, const std::vector<Field>& fields) {
+  std::vector<std::string> labels;
+  for (const auto& field : fields) {
+    std::string label = text_first(Lang::En, {"param." + field.path});
+    std::transform(label.begin(), label.end(), label.begin(),
+                   [](unsigned char c) { return c == ' ' ? '_' : std::tolower(c); });
+    labels.push_back(std::move(label));
+  }
+  const std::string near = nearest(with_underscores(flag), labels);
+  for (size_t i = 0; i < labels.size() && !near.empty(); ++i)
+    if (labels[i] == near) return fields[i].path;
+  return "";
+}
+
 Issue unknown_flag(const std::string& flag, const std::vector<Field>& fields) {
   std::vector<std::string> known = {"workspace", "lang", "json", "events", "config", "preset", "quiet", "help"};
   for (const auto& field : fields) known.push_back(field.path);
   std::string near = nearest(with_underscores(flag), known);
+  if (near.empty()) near = by_label(flag, fields);
   return issue_usage(near.empty() ? "option-unknown" : "option-unknown-near",
                      {{"option", "--" + flag}, {"nearest", "--" + near}});
 }

@@ -10,6 +10,17 @@ TEST(Text, PlacesAreFilled) {
   EXPECT_EQ(issue_sentence(Lang::Ja, issue), "n_layer に 12,345 は指定できません。1 から 256 までの値が必要です。");
 }
 
+TEST(Text, WordsOfAnIssueNameKindsAndSkipWhatIsEmpty) {
+  const Issue none = issue_input("artifact-missing",
+                                 {{"ref", "x"}, {"kind", "conversation_set"}, {"nearest", ""}, {"known", Json::array()}});
+  EXPECT_EQ(issue_words(Lang::En, none).what, "There is no conversation set called x.");
+  EXPECT_EQ(issue_words(Lang::Ja, none).what, "「x」という会話データはありません。");
+  EXPECT_EQ(issue_words(Lang::En, none).why, "");
+  const Issue some = issue_input("artifact-missing",
+                                 {{"ref", "x"}, {"kind", "run"}, {"nearest", ""}, {"known", {"a", "b"}}});
+  EXPECT_EQ(issue_words(Lang::En, some).why, "There are: a, b.");
+}
+
 TEST(Text, UnknownIdsShowThemselves) { EXPECT_EQ(text(Lang::En, "no.such.id"), "no.such.id"); }
 
 TEST(Text, Numbers) {

@@ -41,6 +41,7 @@ TEST(CommandLine, UnknownOptionNamesTheNearest) {
   ASSERT_FALSE(values.ok());
   EXPECT_EQ(values.issue().id, "option-unknown-near");
   EXPECT_EQ(values.issue().args["nearest"], "--model.n_layer");
+  EXPECT_EQ(flags("train", {"--larning_rate", "1"}).issue().args["nearest"], "--optimizer.lr");
   EXPECT_EQ(flags("train", {"--qqqqqqqqqqqq"}).issue().id, "option-unknown");
   EXPECT_EQ(flags("train", {"-q"}).issue().exit, Exit::Usage);
 }
