@@ -32,13 +32,19 @@ struct Page {
 
 std::string percent(double share) { return fmt::format("{:.0f} %", 100 * share); }
 
+/// "4.06 M"; Japanese counts in ten thousands: 「406 万」.
+std::string millions(Lang lang, double count) {
+  if (lang == Lang::Ja) return format_count(std::llround(count / 1e4)) + " 万";
+  return fmt::format("{:.2f} M", count / 1e6);
+}
+
 void tiles(Page& page) {
   const Json& s = page.summary;
   const Json& training = s["training"];
   const double bits = s["text"]["bits_per_char"].value("model", 0.0);
   const std::vector<std::pair<std::string, std::string>> facts = {
       {format_count(s["model"].value("parameters", int64_t{0})), page.t("tile.parameters")},
-      {fmt::format("{:.2f} M", training.value("tokens", 0.0) / 1e6), page.t("tile.tokens")},
+      {millions(page.lang, training.value("tokens", 0.0)), page.t("tile.tokens")},
       {format_count(std::llround(training.value("tokens_per_second", 0.0))), page.t("tile.speed")},
       {fmt::format("{:.3f}", bits), page.t("tile.bits")},
       {format_duration(page.lang, s["total"].value("wall_seconds", 0.0)), page.t("tile.time")}};
