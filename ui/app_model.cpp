@@ -9,6 +9,7 @@
 #include "engine/core/events.h"
 #include "engine/core/workspace.h"
 #include "ui/off_thread.h"
+#include "ui/page_registry.h"
 #include "ui/programs.h"
 
 namespace zk::ui {
@@ -30,6 +31,12 @@ Issue reasonIn(const QString& log) {
   return reason;
 }
 
+bool sameArtifacts(const QVector<ArtifactGlance>& x, const QVector<ArtifactGlance>& y) {
+  return std::equal(x.begin(), x.end(), y.begin(), y.end(), [](const ArtifactGlance& a, const ArtifactGlance& b) {
+    return a.kind == b.kind && a.id == b.id && a.created == b.created && a.content == b.content;
+  });
+}
+
 bool sameState(const WorkspaceState& a, const WorkspaceState& b) {
   const auto same = [](const QVector<LogGlance>& x, const QVector<LogGlance>& y) {
     return std::equal(x.begin(), x.end(), y.begin(), y.end(), [](const LogGlance& p, const LogGlance& q) {
@@ -38,7 +45,7 @@ bool sameState(const WorkspaceState& a, const WorkspaceState& b) {
     });
   };
   return a.dir == b.dir && a.exists == b.exists && a.models == b.models && a.datasets == b.datasets &&
-         same(a.runs, b.runs) && same(a.tours, b.tours);
+         same(a.runs, b.runs) && same(a.tours, b.tours) && sameArtifacts(a.artifacts, b.artifacts);
 }
 
 }  // namespace
@@ -52,12 +59,14 @@ AppModel::AppModel(const AppOptions& options, Preferences& preferences, QObject*
   connect(&m_scanTimer, &QTimer::timeout, this, &AppModel::scan);
   connect(&m_run, &RunFollower::stateChanged, this, &AppModel::refreshNext);
   connect(&m_tour, &TourFollower::changed, this, &AppModel::refreshNext);
+  connect(&m_notes, &ProjectNotes::changed, this, &AppModel::refreshNext);
 }
 
 void AppModel::start() {
   m_machine.probe(m_dir);
   if (replaying()) return startReplay();
   m_preferences.setWorkspace(m_dir);
+  m_notes.open(m_dir);
   m_scanTimer.start(kScanMs);
   scan();
 }
@@ -98,6 +107,7 @@ void AppModel::openWorkspace(const QString& dir) {
     m_scanning = false;
     m_run.follow({}, {});
     m_tour.follow({});
+    m_notes.open(clean);
     Q_EMIT workspaceChanged();
     scan();
   });
@@ -252,6 +262,7 @@ Situation AppModel::situation() const {
     const RunState tour = m_tour.state();
     s.tourAlive = tour == RunState::Running;
     s.tourFailed = tour == RunState::Failed;
+    s.tourDone = tour == RunState::Done;
     s.tourCutOff = tour == RunState::Lost || tour == RunState::Stopped;
     const TourStage* now = m_tour.model().current();
     s.tourPreparing =
@@ -272,16 +283,80 @@ Situation AppModel::situation() const {
   for (const auto& run : m_state.runs) s.canChat = s.canChat || run.hasCheckpoint;
   s.chatted = newest && m_preferences.hasChatted(newest->dir);
   const qint64 tourEnd = m_state.tours.isEmpty() ? 0 : m_state.tours.first().lastEventAt;
+  addPathFacts(s);
+  if (m_run.active()) {  // what is followed is known to the second, and a recording lies in no project
+    const bool tuning = m_run.model().isTuning();
+    int& runs = tuning ? s.tunedRuns : s.baseRuns;
+    if (!m_run.model().checkpoints().isEmpty() || m_run.state() == RunState::Done) runs = std::max(runs, 1);
+    s.trainDone = s.trainDone || (!tuning && m_run.state() == RunState::Done);
+    if (!isOver(m_run.state())) s.running[tuning ? "tune" : "train"] = m_run.model().fraction();
+  }
   s.newerThanFailure = newest && newest->endStatus == "ok" && newest->startedAt > tourEnd && tourEnd > 0;
   return s;
+}
+
+QString AppModel::comparedKey() const {
+  QString key = QStringLiteral("compared");
+  for (const auto* evaluation : m_state.artifactsOf(ArtifactKind::Evaluation)) key += ":" + evaluation->content;
+  return key;
+}
+
+void AppModel::setLessonsRead(int read, int all) {
+  m_lessonsRead = read;
+  m_lessons = all;
+  refreshNext();
+}
+
+void AppModel::setLevel(Level level) {
+  if (level == m_preferences.level()) return;
+  m_preferences.setLevel(level);
+  Q_EMIT levelChanged();
+}
+
+void AppModel::noteCompared() { m_notes.note(comparedKey()); }
+
+void AppModel::keepStage(const QString& page) {
+  if (const ArtifactGlance* artifact = stageArtifact(page, m_state)) m_notes.keep(staleKey(*artifact));
+}
+
+void AppModel::addPathFacts(Situation& s) const {
+  s.pages = pageIds();
+  s.corpora = m_state.corpora;
+  s.datasets = m_state.datasets;
+  s.tokenizers = int(m_state.artifactsOf(ArtifactKind::Tokenizer).size());
+  s.conversations = int(m_state.artifactsOf(ArtifactKind::Conversations).size());
+  s.cleaned = m_state.newest(ArtifactKind::Corpus, "clean") != nullptr;
+  s.deduplicated = m_state.newest(ArtifactKind::Corpus, "dedup") != nullptr;
+  s.shapeChosen = m_notes.confirmed("architecture");
+  s.planChosen = m_notes.confirmed("plan");
+  QStringList evaluated;
+  for (const auto* evaluation : m_state.artifactsOf(ArtifactKind::Evaluation))
+    for (const auto& input : evaluation->inputs)
+      if ((input.kind == ArtifactKind::Run || input.kind == ArtifactKind::Model) && !evaluated.contains(input.id))
+        evaluated << input.id;
+  s.evaluatedModels = int(evaluated.size());
+  for (const auto& run : m_state.runs) {
+    if (run.hasCheckpoint || run.endStatus == "ok") ++(run.isTuning() ? s.tunedRuns : s.baseRuns);
+    s.trainDone = s.trainDone || (!run.isTuning() && run.endStatus == "ok");
+    if (run.alive && !run.ended())
+      s.running[run.isTuning() ? "tune" : "train"] =
+          run.totalSteps > 0 ? double(run.step) / double(run.totalSteps) : -1;
+  }
+  s.newestEvaluated = m_state.runs.isEmpty() ? !evaluated.isEmpty() : evaluated.contains(m_state.runs.first().id);
+  s.lessonsRead = m_lessons > 0 ? double(m_lessonsRead) / m_lessons : -1;
+  s.compared = m_notes.noted(comparedKey());
+  s.ownProject = m_state.tours.isEmpty() && !m_tour.active() && (!m_state.empty() || m_notes.noted("own-path"));
+  s.stale = staleStages(m_state, m_notes.kept());
 }
 
 NextStep AppModel::next() const { return nextStep(situation()); }
 
 void AppModel::refreshNext() {
-  const NextStep now = next();
+  m_situation = situation();
+  const NextStep now = nextStep(m_situation);
   const bool same = now.step == m_next.step && now.page == m_next.page && now.urgent == m_next.urgent;
   m_next = now;
+  Q_EMIT stagesChanged();
   if (!same) Q_EMIT nextChanged();
 }
 

@@ -8,7 +8,9 @@
 #include "ui/machine.h"
 #include "ui/next_step.h"
 #include "ui/preferences.h"
+#include "ui/project_notes.h"
 #include "ui/run_follower.h"
+#include "ui/stage_status.h"
 #include "ui/tour_follower.h"
 #include "ui/workspace_scan.h"
 
@@ -42,12 +44,19 @@ class AppModel : public QObject {
   TourFollower& tour() { return m_tour; }
   const TourFollower& tour() const { return m_tour; }
   Machine& machine() { return m_machine; }
+  const Machine& machine() const { return m_machine; }
+  ProjectNotes& notes() { return m_notes; }
+  const ProjectNotes& notes() const { return m_notes; }
   bool replaying() const { return !m_options.replay.isEmpty(); }
 
   /// Shows this run from now on (until another one starts).
   void chooseRun(const QString& id);
   NextStep next() const;
   Situation situation() const;
+  /// State of a page's stage, as the rail shows it.
+  StageStatus stage(const QString& page) const { return stageStatus(page, m_situation); }
+  /// The learner wants to keep what that stage made although newer data exist.
+  void keepStage(const QString& page);
 
   // Acts. Each answers through acted().
   void startTour();
@@ -65,10 +74,23 @@ class AppModel : public QObject {
   /// Why the engine cannot be started, if it is missing.
   bool engineMissing() const;
   void noteChatted(const QString& runDir);
+  /// The newest evaluations were compared.
+  void noteCompared();
+  /// The lessons page tells how many of its lessons are read.
+  void setLessonsRead(int read, int all);
+  int lessonsRead() const { return m_lessonsRead; }
+  int lessons() const { return m_lessons; }
+
+  /// How much the forms show; chosen in the top bar, remembered.
+  Level level() const { return m_preferences.level(); }
+  void setLevel(Level level);
 
  Q_SIGNALS:
   void workspaceChanged();
   void nextChanged();
+  /// The state of some stage changed.
+  void stagesChanged();
+  void levelChanged();
   /// "pause", "stop", "checkpoint", "resume", "tour", "resume-run": done.
   void acted(const std::string& what);
   /// Something that was asked for did not happen.
@@ -86,6 +108,8 @@ class AppModel : public QObject {
   void launchFailed();
   void control(const char* verb);
   void refreshNext();
+  void addPathFacts(Situation& s) const;
+  QString comparedKey() const;
 
   AppOptions m_options;
   Preferences& m_preferences;
@@ -103,7 +127,10 @@ class AppModel : public QObject {
   std::string m_launchedWhat;
   int m_logsBefore = 0;
   std::string m_pendingControl;
+  ProjectNotes m_notes;
   NextStep m_next;
+  Situation m_situation;
+  int m_lessonsRead = 0, m_lessons = 0;
 };
 
 }  // namespace zk::ui

@@ -9,6 +9,7 @@
 
 #include "engine/core/workspace.h"
 #include "ui/main_window.h"
+#include "ui/page_registry.h"
 #include "ui/stall_watch.h"
 #include "widgets/gallery.h"
 #include "widgets/language.h"
@@ -40,7 +41,7 @@ void Launch::describe(QCommandLineParser& parser) {
   add("lang", tr("Language of the window: en or ja."), "LANG");
   add("theme", tr("light, dark or system."), "THEME");
   add("workspace", tr("Project folder; it is made if it is missing."), "DIR");
-  add("page", tr("Page that opens first: start, train or chat."), "PAGE");
+  add("page", tr("Page that opens first: %1.").arg(pageIds().join(", ")), "PAGE");
   add("replay", tr("Play the recorded log of a run or of a tour."), "FILE");
   add("speed", tr("Speed of the recording; 0 shows its last moment at once."), "N");
   add("until", tr("Play only this share of the recording, in percent."), "PERCENT");
@@ -89,8 +90,7 @@ Start startFrom(const QCommandLineParser& parser, Preferences& preferences) {
   if (theme == "system") s.theme.mode = ThemeSettings::Mode::System;
   if (!theme.isEmpty() && theme != "light" && theme != "dark" && theme != "system")
     s.problem = Launch::wrong(theme, "theme");
-  if (!s.page.isEmpty() && !QStringList{"start", "train", "chat"}.contains(s.page))
-    s.problem = Launch::wrong(s.page, "page");
+  if (!s.page.isEmpty() && !findPage(s.page)) s.problem = Launch::wrong(s.page, "page");
   const QStringList size = parser.value("size").split('x');
   if (parser.isSet("size")) s.size = size.size() == 2 ? QSize(size[0].toInt(), size[1].toInt()) : QSize();
   if (parser.isSet("size") && (s.size.width() < 1280 || s.size.height() < 800))

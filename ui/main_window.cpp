@@ -8,10 +8,8 @@
 #include <QShortcut>
 #include <QVBoxLayout>
 
-#include "ui/chat_page.h"
-#include "ui/start_page.h"
+#include "ui/page_registry.h"
 #include "ui/strip_job.h"
-#include "ui/train_page.h"
 #include "ui/words.h"
 #include "widgets/language.h"
 
@@ -46,9 +44,16 @@ MainWindow::MainWindow(AppModel& app, bool remember, QWidget* parent)
   noticeLayout->setContentsMargins(24, 16, 24, 0);
   noticeLayout->addWidget(m_notice);
   m_noticeBox->hide();
+  m_stageCard = new IssueCard;
+  auto* stageBox = new QWidget;
+  auto* stageLayout = vbox(stageBox, 0, 0);
+  stageLayout->setContentsMargins(24, 16, 24, 0);
+  stageLayout->addWidget(m_stageCard);
+  stageBox->hide();
   m_stack = new QStackedWidget;
   m_inspector = new Inspector;
   pageColumn->addWidget(m_noticeBox);
+  pageColumn->addWidget(stageBox);
   pageColumn->addWidget(m_stack, 1);
   middle->addLayout(pageColumn, 1);
   middle->addWidget(m_inspector);
@@ -62,9 +67,6 @@ MainWindow::MainWindow(AppModel& app, bool remember, QWidget* parent)
   setCentralWidget(root);
   root->setFocusPolicy(Qt::ClickFocus);
 
-  addPage(new StartPage(app));
-  addPage(new TrainPage(app));
-  addPage(new ChatPage(app));
   connectParts();
   buildShortcuts();
   connect(&Theme::instance(), &Theme::changed, this, &MainWindow::applyWidth);
@@ -74,14 +76,29 @@ MainWindow::MainWindow(AppModel& app, bool remember, QWidget* parent)
     if (!restoreGeometry(app.preferences().geometry())) resize(1440, 900);
   }
   const QString last = m_remember ? app.preferences().page() : QString();
-  showPage(m_pages.contains(last) ? last : QStringLiteral("start"));
+  showPage(pageIds().contains(last) ? last : QStringLiteral("start"));
   refreshAll();
 }
 
-void MainWindow::addPage(Page* page) {
-  m_pages[page->id()] = page;
-  m_order << page->id();
-  m_stack->addWidget(page);
+QStringList MainWindow::pageIds() const {
+  QStringList ids;
+  for (const auto& entry : pageRegistry())
+    if (!entry.shown || entry.shown(m_app)) ids << QString::fromLatin1(entry.id);
+  return ids;
+}
+
+Page* MainWindow::page(const QString& id) {
+  if (Page* made = m_pages.value(id)) return made;
+  const PageEntry* entry = findPage(id);
+  if (!entry) return nullptr;
+  Page* made = entry->make(m_app);
+  m_pages[id] = made;
+  m_stack->addWidget(made);
+  connectPage(made);
+  return made;
+}
+
+void MainWindow::connectPage(Page* page) {
   connect(page, &Page::pageWanted, this, &MainWindow::showPage);
   connect(page, &Page::tabWanted, this, [this](const QString& tab) { m_inspector->showTab(tab); });
   connect(page, &Page::primaryChanged, this, &MainWindow::refreshNext);
@@ -94,6 +111,11 @@ void MainWindow::connectParts() {
   connect(m_rail, &StageRail::collapsedChanged, this, [this](bool on) {
     if (m_remember) m_app.preferences().setFlag(kRailFlag, on);
   });
+  connect(m_topBar, &TopBar::levelChanged, this, [this](int level) { m_app.setLevel(static_cast<Level>(level)); });
+  connect(&m_app, &AppModel::levelChanged, this, &MainWindow::refreshTopBar);
+  connect(&m_app, &AppModel::stagesChanged, this, &MainWindow::refreshRail);
+  connect(&m_app, &AppModel::stagesChanged, this, &MainWindow::refreshStage);
+  connect(m_stageCard, &IssueCard::triggered, this, &MainWindow::stageAction);
   connect(m_topBar, &TopBar::languageChanged, this, &MainWindow::setLanguage);
   connect(m_topBar, &TopBar::themeToggled, this, &MainWindow::toggleTheme);
   connect(m_topBar, &TopBar::panelToggled, this, &MainWindow::togglePanel);
@@ -141,10 +163,13 @@ void MainWindow::buildShortcuts() {
   shortcut(QKeySequence("Ctrl+I"), [this] { togglePanel(); });
   shortcut(QKeySequence("Alt+Down"), [this] { stepPage(1); });
   shortcut(QKeySequence("Alt+Up"), [this] { stepPage(-1); });
-  for (int i = 0; i < m_order.size(); ++i)
-    shortcut(QKeySequence(QString("Ctrl+%1").arg(i + 1)), [this, i] { showPage(m_order[i]); });
+  for (int i = 1; i <= 9; ++i) shortcut(QKeySequence(QString("Ctrl+%1").arg(i)), [this, i] { openInGroup(i - 1); });
+  shortcut(QKeySequence("Ctrl+L"), [this] { stepLevel(1); });
+  shortcut(QKeySequence("Ctrl+Shift+L"), [this] { stepLevel(-1); });
   for (const char* keys : {"Ctrl+Return", "Ctrl+Enter"})
-    shortcut(QKeySequence(keys), [this] { m_pages.value(currentPage())->mainAction(); });
+    shortcut(QKeySequence(keys), [this] {
+      if (Page* page = m_pages.value(m_current)) page->mainAction();
+    });
   shortcut(QKeySequence("Ctrl+S"), [this] {
     if (m_app.run().active() && !isOver(m_app.run().state())) m_app.saveCheckpoint();
   });
@@ -152,23 +177,65 @@ void MainWindow::buildShortcuts() {
 }
 
 void MainWindow::stepPage(int by) {
-  const qsizetype at = m_order.indexOf(currentPage()) + by;
-  if (at >= 0 && at < m_order.size()) showPage(m_order[at]);
+  const QStringList ids = pageIds();
+  const qsizetype at = ids.indexOf(m_current) + by;
+  if (at >= 0 && at < ids.size()) showPage(ids[at]);
 }
 
-QString MainWindow::currentPage() const { return m_order.value(m_stack->currentIndex()); }
+/// Ctrl+1 … 9: pages of the group that the current page belongs to.
+void MainWindow::openInGroup(int index) {
+  const PageEntry* current = findPage(m_current);
+  for (const auto& entry : pageRegistry()) {
+    if (!current || entry.group != current->group || (entry.shown && !entry.shown(m_app))) continue;
+    if (index-- == 0) return showPage(QString::fromLatin1(entry.id));
+  }
+}
+
+void MainWindow::stepLevel(int by) {
+  m_app.setLevel(static_cast<Level>(std::clamp(static_cast<int>(m_app.level()) + by, 0, 2)));
+}
 
 void MainWindow::showPage(const QString& id) {
-  Page* page = m_pages.value(id);
-  if (!page) return;
-  const bool hadFocus = m_stack->isAncestorOf(focusWidget());
-  if (hadFocus) page->setFocus();  // before the old page hides, or Qt hands the focus to some button
-  m_stack->setCurrentWidget(page);
+  Page* shown = page(id);
+  if (!shown) return;
+  m_current = id;
+  m_stack->setCurrentWidget(shown);
   m_rail->setCurrent(id);
-  m_inspector->setPage(page);
+  m_inspector->setPage(shown);
   if (m_remember) m_app.preferences().setPage(id);
   applyWidth();
   refreshNext();
+  refreshStage();
+}
+
+/// A page whose stage is locked still opens; above it stands why, and the way to what is missing.
+void MainWindow::refreshStage() {
+  const StageStatus status = m_app.stage(m_current);
+  const Page* shown = m_pages.value(m_current);
+  const bool locked = status.state == StageState::Locked && shown && !shown->explainsLock();
+  const bool old = status.state == StageState::Attention && status.why == StageWhy::OlderData;
+  m_stageCard->parentWidget()->setVisible(locked || old);
+  if (!locked && !old) return;
+  IssueText text;
+  if (locked) {
+    text.tone = Tone::Accent;
+    text.title = tr("%1 cannot begin yet").arg(Words::page(m_current));
+    text.why = Words::stageWhy(status);
+    if (!status.unlocks.isEmpty()) text.actions = {{"unlock", tr("Go to %1").arg(Words::page(status.unlocks))}};
+  } else {
+    const ArtifactGlance* artifact = stageArtifact(m_current, m_app.workspace());
+    text.tone = Tone::Warn;
+    text.title = artifact ? tr("%1 was made from older data").arg(artifact->id) : tr("Made from older data");
+    text.why =
+        tr("What it was made from exists in a newer version now. Nothing is lost: make it anew here, or keep it.");
+    text.actions = {{"keep", tr("Keep it")}};
+  }
+  m_stageCard->setIssue(text);
+}
+
+void MainWindow::stageAction(const QString& id) {
+  if (id == "unlock") showPage(m_app.stage(m_current).unlocks);
+  if (id == "keep") m_app.keepStage(m_current);
 }
 
 void MainWindow::setLanguage(const QString& code) {
@@ -204,7 +271,7 @@ void MainWindow::applyWidth() {
   const bool hasTabs = page && !page->tabs().isEmpty();
   m_inspector->setVisible(hasTabs);
   m_inspector->setCollapsed(!(hasPanelRoom() ? m_panelWanted : m_panelForced));
-  m_topBar->setParts(TopBar::LanguagePart | TopBar::ThemePart | (hasTabs ? TopBar::Panel : 0));
+  m_topBar->setParts(TopBar::Level | TopBar::LanguagePart | TopBar::ThemePart | (hasTabs ? TopBar::Panel : 0));
   m_topBar->setPanelOpen(!m_inspector->isCollapsed());
   for (Page* p : m_pages) p->setWide(wide);
 }
@@ -261,6 +328,7 @@ void MainWindow::refreshAll() {
   refreshTopBar();
   refreshNext();
   refreshLive();
+  refreshStage();
 }
 
 void MainWindow::refreshLive() {
@@ -272,21 +340,28 @@ void MainWindow::refreshStrip() { m_strip->setJob(stripJob(m_app, m_dismissed, m
 
 void MainWindow::refreshRail() {
   const QVector<RailGroup> groups = railGroups(m_app);
-  if (m_railShown == groups.size() && m_railLanguage == Language::current()) {
+  QStringList shown;
+  for (const auto& group : groups)
+    for (const auto& stage : group.stages) shown << stage.id;
+  const auto tools = railTools(m_app);
+  for (const auto& tool : tools) shown << tool.id;
+  if (m_railShown == shown && m_railLanguage == Language::current()) {
     for (const auto& group : groups)
       for (const auto& stage : group.stages) m_rail->updateStage(stage);
     return;
   }
-  m_railShown = groups.size();
+  m_railShown = shown;
   m_railLanguage = Language::current();
   m_rail->setGroups(groups);
-  m_rail->setCurrent(currentPage());
+  m_rail->setTools(tools);
+  m_rail->setCurrent(m_current);
 }
 
 void MainWindow::refreshTopBar() {
   m_topBar->setProject(m_app.projectName());
   m_topBar->setRun(m_app.run().active() ? m_app.run().id() : QString());
   m_topBar->setLanguage(Language::current());
+  m_topBar->setLevel(static_cast<int>(m_app.level()));
 }
 
 void MainWindow::openRunMenu(const QPoint& at) {

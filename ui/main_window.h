@@ -21,9 +21,11 @@ class MainWindow : public QMainWindow {
   MainWindow(AppModel& app, bool remember, QWidget* parent = nullptr);
 
   void showPage(const QString& id);
-  QString currentPage() const;
-  Page* page(const QString& id) const { return m_pages.value(id); }
-  QStringList pageIds() const { return m_order; }
+  QString currentPage() const { return m_current; }
+  /// Makes the page if it was not shown yet; nothing where there is none of that name.
+  Page* page(const QString& id);
+  /// Pages that are shown now, in the order of the rail.
+  QStringList pageIds() const;
   Inspector* inspector() const { return m_inspector; }
   widgets::StageRail* rail() const { return m_rail; }
   widgets::LiveStrip* strip() const { return m_strip; }
@@ -39,11 +41,15 @@ class MainWindow : public QMainWindow {
   void changeEvent(QEvent*) override;
 
  private:
-  void addPage(Page* page);
+  void connectPage(Page* page);
   void connectParts();
   void buildShortcuts();
   void shortcut(const QKeySequence& keys, const std::function<void()>& act);
   void stepPage(int by);
+  void openInGroup(int index);
+  void refreshStage();
+  void stageAction(const QString& id);
+  void stepLevel(int by);
   void togglePanel();
   bool hasPanelRoom() const;
   void openRunMenu(const QPoint& at);
@@ -65,15 +71,16 @@ class MainWindow : public QMainWindow {
   widgets::TopBar* m_topBar;
   QWidget* m_noticeBox;
   widgets::IssueCard* m_notice;
+  widgets::IssueCard* m_stageCard;  ///< why the page is locked, or made from older data
   QStackedWidget* m_stack;
   Inspector* m_inspector;
   widgets::LiveStrip* m_strip;
   QHash<QString, Page*> m_pages;
-  QStringList m_order;
+  QString m_current;
   bool m_panelWanted = true, m_panelForced = false;
   QString m_dismissed;     ///< the ended job that was put away
   bool m_sawLive = false;  ///< a job ran while this window was open
-  qsizetype m_railShown = -1;
+  QStringList m_railShown;
   QString m_railLanguage;
 };
 

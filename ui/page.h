@@ -26,6 +26,8 @@ class Page : public QWidget {
   virtual void mainAction() {}
   /// True while the page itself shows the screen's one primary button.
   virtual bool hasPrimary() const { return false; }
+  /// True where the page itself says why it is locked; otherwise the frame does, above it.
+  virtual bool explainsLock() const { return false; }
   /// The window became narrow (below 1500 px) or wide.
   virtual void setWide(bool) {}
 

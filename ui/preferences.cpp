@@ -39,6 +39,8 @@ void Preferences::setTheme(const widgets::ThemeSettings& s) {
   using Mode = widgets::ThemeSettings::Mode;
   m_settings->setValue("theme", s.mode == Mode::Light ? "light" : s.mode == Mode::Dark ? "dark" : "system");
   m_settings->setValue("textScale", s.textScale);
+  setFlag("highContrast", s.highContrast);
+  setFlag("reducedMotion", s.reducedMotion);
 }
 
 QString Preferences::workspace() const { return m_settings->value("workspace").toString(); }
@@ -57,6 +59,10 @@ QString Preferences::page() const { return m_settings->value("page").toString();
 void Preferences::setPage(const QString& id) { m_settings->setValue("page", id); }
 QByteArray Preferences::geometry() const { return m_settings->value("geometry").toByteArray(); }
 void Preferences::setGeometry(const QByteArray& bytes) { m_settings->setValue("geometry", bytes); }
+Level Preferences::level() const { return static_cast<Level>(std::clamp(m_settings->value("level", 0).toInt(), 0, 2)); }
+
+void Preferences::setLevel(Level level) { m_settings->setValue("level", static_cast<int>(level)); }
+
 bool Preferences::flag(const QString& key, bool otherwise) const { return m_settings->value(key, otherwise).toBool(); }
 void Preferences::setFlag(const QString& key, bool on) { m_settings->setValue(key, on); }
 

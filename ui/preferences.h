@@ -6,6 +6,7 @@
 #include <QString>
 #include <memory>
 
+#include "engine/core/schema.h"
 #include "widgets/theme.h"
 
 namespace zk::ui {
@@ -25,6 +26,8 @@ class Preferences {
   void setPage(const QString& id);
   QByteArray geometry() const;
   void setGeometry(const QByteArray& bytes);
+  Level level() const;  ///< Learn at the first start
+  void setLevel(Level level);
   bool flag(const QString& key, bool otherwise) const;  ///< inspectorOpen, railCollapsed …
   void setFlag(const QString& key, bool on);
   /// Projects opened lately, newest first.

@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <cmath>
 
+#include "ui/page_registry.h"
 #include "ui/words.h"
 #include "widgets/numbers.h"
 
@@ -32,10 +33,6 @@ class Strip {
   static QString lost(const QString& step) { return tr("It was cut off at %1. What is saved is safe.").arg(step); }
   static QString failed() { return tr("It failed. The page says why."); }
   static QString stopped(const QString& step) { return tr("Stopped and saved at %1.").arg(step); }
-  static QString groupStart() { return tr("Start", "group of the rail"); }
-  static QString groupUse() { return tr("Use", "group of the rail"); }
-  static QString chatLocked() { return tr("Needs a model. Training saves one after its first checkpoint."); }
-  static QString groupTraining() { return tr("Training", "group of the rail"); }
 };
 
 StripJob::State stripState(RunState state) {
@@ -115,30 +112,17 @@ StripJob tourJob(AppModel& app) {
   return job;
 }
 
-RailStage trainStage(AppModel& app) {
-  RailStage stage{"train", Words::page("train")};
-  const RunFollower& run = app.run();
-  if (!run.active()) return stage;
-  stage.progress = wholePercent(run.model().fraction());
-  switch (run.state()) {
-    case RunState::Starting:
-    case RunState::Running:
-    case RunState::Paused:
-    case RunState::Late:
-      stage.state = StageState::Running;
-      break;
-    case RunState::Lost:
-    case RunState::Failed:
-      stage.state = StageState::Attention;
-      stage.issues = 1;
-      stage.reason = Words::runState(run.state());
-      break;
-    case RunState::Stopped:
-      stage.state = StageState::Ready;
-      break;
-    case RunState::Done:
-      stage.state = StageState::Done;
-      break;
+RailStage railStage(const PageEntry& entry, const AppModel& app, const Situation& s) {
+  const StageStatus status = stageStatus(QString::fromLatin1(entry.id), s);
+  RailStage stage{QString::fromLatin1(entry.id), entry.title()};
+  stage.state = status.state;
+  stage.onPath = entry.group != PageGroup::Start;
+  stage.reason = Words::stageWhy(status);
+  if (status.state == StageState::Running) stage.progress = wholePercent(status.progress);
+  if (status.state == StageState::Attention) stage.issues = 1;
+  if (stage.id == "lessons" && app.lessons() > 0) {
+    stage.note = QStringLiteral("%1 / %2").arg(app.lessonsRead()).arg(app.lessons());
+    stage.progress = s.lessonsRead;
   }
   return stage;
 }
@@ -163,22 +147,26 @@ StripJob stripJob(AppModel& app, const QString& dismissed, bool& sawLive) {
 }
 
 QVector<RailGroup> railGroups(AppModel& app) {
-  const NextStep next = app.next();
   const Situation s = app.situation();
-  RailStage start{"start", Words::page("start")};
-  start.onPath = false;
-  if (app.tour().active()) {
-    const RunState tour = app.tour().state();
-    if (tour == RunState::Done) start.state = StageState::Done;
-    if (s.tourPreparing) start.state = StageState::Running;
-    if (s.tourCutOff || s.tourFailed) start.state = StageState::Attention, start.reason = Words::runState(tour);
+  const NextStep next = nextStep(s);
+  QVector<RailGroup> groups;
+  std::optional<PageGroup> last;
+  for (const auto& entry : pageRegistry()) {
+    if (entry.group == PageGroup::Tools || (entry.shown && !entry.shown(app))) continue;
+    if (entry.group != last) groups.append({groupTitle(entry.group), {}});
+    last = entry.group;
+    groups.last().stages.append(railStage(entry, app, s));
+    groups.last().stages.last().next = groups.last().stages.last().id == next.page;
   }
-  RailStage train = trainStage(app);
-  RailStage chat{"chat", Words::page("chat")};
-  if (!s.canChat) chat.state = StageState::Locked, chat.reason = Strip::chatLocked();
-  if (s.canChat && s.chatted) chat.state = StageState::Done;
-  for (RailStage* stage : {&start, &train, &chat}) stage->next = stage->id == next.page;
-  return {{Strip::groupStart(), {start}}, {Strip::groupTraining(), {train}}, {Strip::groupUse(), {chat}}};
+  return groups;
+}
+
+QVector<RailTool> railTools(const AppModel& app) {
+  QVector<RailTool> tools;
+  for (const auto& entry : pageRegistry())
+    if (entry.group == PageGroup::Tools && (!entry.shown || entry.shown(app)))
+      tools.append({QString::fromLatin1(entry.id), entry.title(), QString::fromLatin1(entry.icon)});
+  return tools;
 }
 
 QString runEntryText(const LogGlance& run) {

@@ -10,7 +10,10 @@ namespace zk::ui {
 /// the folders then). `sawLive` is set once a job was seen alive; without it finished jobs of earlier days stay silent.
 widgets::StripJob stripJob(AppModel& app, const QString& dismissed, bool& sawLive);
 
+/// The stages of the rail: every page of the registry but the tools, with its state.
 QVector<widgets::RailGroup> railGroups(AppModel& app);
+/// The row at the rail's foot.
+QVector<widgets::RailTool> railTools(const AppModel& app);
 
 /// "run-3 · finished · step 2,930"
 QString runEntryText(const LogGlance& run);

@@ -5,6 +5,7 @@
 
 #include "engine/core/text.h"
 #include "ui/event.h"
+#include "ui/page_registry.h"
 #include "widgets/numbers.h"
 
 namespace zk::ui {
@@ -37,6 +38,75 @@ Words::Next Words::next(Step step) {
     case Step::Chat:
       return {tr("Talk to your model"), tr("Let it continue a sentence or answer a question, and see how sure it was."),
               tr("Open the chat"), "chat"};
+    case Step::GetText:
+      return {tr("Get text to learn from"), tr("Everything starts with text: the included stories or your own."),
+              tr("Choose text"), "collect"};
+    case Step::MakeTokenizer:
+      return {tr("Make a tokenizer"), tr("It cuts text into the pieces that the model reads and writes."),
+              tr("Go to Tokenizer"), "tokenizer"};
+    case Step::MakePairs:
+      return {tr("Make training pairs"), tr("Each token becomes a question: what comes next?"), tr("Go to the pairs"),
+              "pairs"};
+    case Step::ChooseShape:
+      return {tr("Choose the shape of the model"), tr("How many layers, how wide, how far it looks back."),
+              tr("Go to Architecture"), "architecture"};
+    case Step::MakePlan:
+      return {tr("Plan the training"), tr("Decide how long to train here, and what it costs."), tr("Go to the plan"),
+              "plan"};
+    case Step::StartTraining:
+      return {tr("Train the model"), tr("Everything is ready. Training goes on when this window is closed."),
+              tr("Go to Train"), "train"};
+    case Step::Tune:
+      return {tr("Teach it to answer"), tr("So far it only continues text. Examples of talks make it answer."),
+              tr("Go to tuning"), "tune"};
+    case Step::Evaluate:
+      return {tr("Measure the newest model"), tr("Questions that it has never seen, with error bars."),
+              tr("Go to Evaluate"), "evaluate"};
+    case Step::Compare:
+      return {tr("Compare your models"), tr("See whether the difference is real or chance."), tr("Go to Compare"),
+              "compare"};
+    case Step::WatchJob:
+      return {tr("Watch the job"), tr("It runs in the background and goes on when this window is closed."),
+              tr("Show it"), "runs"};
+    case Step::Redo:
+      return {tr("Bring it up to date"), tr("Something here was made from data that have changed since."),
+              tr("See what is old"), "reset"};
+    case Step::TrainAgain:
+      return {tr("Change one value, train again"), tr("Then compare: that is how one learns what a value does."),
+              tr("Choose a value"), "seed"};
+  }
+  return {};
+}
+
+QString Words::stageWhy(const StageStatus& status) {
+  const QString page = Words::page(status.unlocks);
+  const bool way = !status.unlocks.isEmpty();
+  const auto with = [&](const QString& sentence) { return way ? sentence.arg(page) : sentence; };
+  switch (status.why) {
+    case StageWhy::None:
+      return {};
+    case StageWhy::NeedsText:
+      return way ? with(tr("Needs text. Choose some on the page %1.")) : tr("Needs text.");
+    case StageWhy::NeedsCleanText:
+      return way ? with(tr("Needs cleaned text. Clean it on the page %1.")) : tr("Needs cleaned text.");
+    case StageWhy::NeedsTokenizer:
+      return way ? with(tr("Needs a tokenizer. Choose one on the page %1.")) : tr("Needs a tokenizer.");
+    case StageWhy::NeedsPairs:
+      return way ? with(tr("Needs training pairs. Make them on the page %1.")) : tr("Needs training pairs.");
+    case StageWhy::NeedsShape:
+      return way ? with(tr("Needs the shape of the model. Choose it on the page %1."))
+                 : tr("Needs the shape of the model.");
+    case StageWhy::NeedsModel:
+      return way ? with(tr("Needs a model. The page %1 makes one; it saves its first checkpoint early."))
+                 : tr("Needs a model.");
+    case StageWhy::NeedsEvaluation:
+      return way ? with(tr("Needs a measured model. Measure one on the page %1.")) : tr("Needs a measured model.");
+    case StageWhy::OlderData:
+      return tr("Made from older data.");
+    case StageWhy::Failed:
+      return tr("The last job failed.");
+    case StageWhy::CutOff:
+      return tr("The last job was cut off.");
   }
   return {};
 }
@@ -123,10 +193,8 @@ widgets::IssueText Words::issue(const Issue& issue) {
 }
 
 QString Words::page(const QString& id) {
-  if (id == "start") return tr("Start");
-  if (id == "train") return tr("Train");
-  if (id == "chat") return tr("Chat");
-  return id;
+  const PageEntry* entry = findPage(id);
+  return entry ? entry->title() : id;
 }
 
 QString Words::beforeUnit(const QString& number) {

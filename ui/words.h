@@ -6,6 +6,7 @@
 
 #include "ui/next_step.h"
 #include "ui/run_model.h"
+#include "ui/stage_status.h"
 #include "widgets/card.h"
 
 namespace zk::ui {
@@ -17,6 +18,9 @@ class Words {
     QString title, why, button, icon;
   };
   static Next next(Step step);
+
+  /// Why a stage is locked or asks for attention, one or two sentences; empty where it does neither.
+  static QString stageWhy(const StageStatus& status);
 
   static QString runState(RunState state);
   /// "Text", "Tokenizer", "Training pairs" …; the id itself where it is not known.

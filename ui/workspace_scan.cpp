@@ -53,12 +53,38 @@ void takeLines(LogGlance& g, const QByteArray& bytes, bool fromMiddle) {
   }
 }
 
-int countFolders(const QString& dir) {
-  int n = 0;
-  const QDir folder(dir);
-  for (const QString& id : folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot))
-    if (QFileInfo::exists(folder.filePath(id) + "/manifest.json")) ++n;
-  return n;
+QString textOf(const Json& json, const char* key) {
+  const auto it = json.find(key);
+  return it != json.end() && it->is_string() ? qstr(it->get<std::string>()) : QString();
+}
+
+Json objectOf(const Json& json, const char* key) {
+  const auto it = json.find(key);
+  return it != json.end() && it->is_object() ? *it : Json::object();
+}
+
+ArtifactGlance glanceAtManifest(const QString& path, ArtifactKind kind) {
+  ArtifactGlance g;
+  g.kind = kind;
+  g.dir = QFileInfo(path).absolutePath();
+  g.id = QFileInfo(g.dir).fileName();
+  const auto json = read_json(path.toStdString());
+  if (!json.ok() || !json->is_object()) return g;
+  const auto created = json->find("created");
+  if (created != json->end() && created->is_number_integer()) g.created = created->get<qint64>();
+  g.content = textOf(*json, "content");
+  const Json made = objectOf(*json, "made_by");
+  g.command = textOf(made, "command").toStdString();
+  g.params = objectOf(made, "params");
+  g.counters = objectOf(*json, "counters");
+  const auto inputs = json->find("inputs");
+  if (inputs == json->end() || !inputs->is_array()) return g;
+  for (const auto& input : *inputs) {
+    if (!input.is_object()) continue;
+    const auto inputKind = kind_from(textOf(input, "kind").toStdString());
+    if (inputKind) g.inputs.append({*inputKind, textOf(input, "id"), textOf(input, "hash")});
+  }
+  return g;
 }
 
 bool newerFirst(const LogGlance& a, const LogGlance& b) {
@@ -77,6 +103,26 @@ double numberAt(const Json& json, std::initializer_list<const char*> path) {
 }
 
 }  // namespace
+
+QVector<const ArtifactGlance*> WorkspaceState::artifactsOf(ArtifactKind kind, const char* command) const {
+  QVector<const ArtifactGlance*> found;
+  for (const auto& a : artifacts)
+    if (a.kind == kind && (!command || a.command == command)) found.append(&a);
+  return found;
+}
+
+const ArtifactGlance* WorkspaceState::newest(ArtifactKind kind, const char* command) const {
+  const auto it = std::find_if(artifacts.begin(), artifacts.end(), [&](const ArtifactGlance& a) {
+    return a.kind == kind && (!command || a.command == command);
+  });
+  return it == artifacts.end() ? nullptr : &*it;
+}
+
+const ArtifactGlance* WorkspaceState::artifact(ArtifactKind kind, const QString& id) const {
+  const auto it = std::find_if(artifacts.begin(), artifacts.end(),
+                               [&](const ArtifactGlance& a) { return a.kind == kind && a.id == id; });
+  return it == artifacts.end() ? nullptr : &*it;
+}
 
 const LogGlance* WorkspaceState::run(const QString& id) const {
   const auto it = std::find_if(runs.begin(), runs.end(), [&](const LogGlance& r) { return r.id == id; });
@@ -126,6 +172,25 @@ LogGlance WorkspaceScanner::look(const QString& folder) {
   return glance;
 }
 
+void WorkspaceScanner::lookAtArtifacts(WorkspaceState& state) {
+  using K = ArtifactKind;
+  for (const K kind :
+       {K::Corpus, K::Tokenizer, K::Dataset, K::Model, K::Run, K::Evaluation, K::Exam, K::Conversations, K::Report}) {
+    const QDir folder(state.dir + "/" + kind_folder(kind));
+    for (const QString& id : folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+      const QFileInfo manifest(folder.filePath(id) + "/manifest.json");
+      if (!manifest.exists()) continue;
+      auto& seen = m_manifests[manifest.filePath()];
+      const qint64 modified = manifest.lastModified().toMSecsSinceEpoch();
+      if (seen.modified != modified) seen = {modified, glanceAtManifest(manifest.filePath(), kind)};
+      state.artifacts.append(seen.glance);
+    }
+  }
+  std::sort(state.artifacts.begin(), state.artifacts.end(), [](const ArtifactGlance& a, const ArtifactGlance& b) {
+    return std::pair(a.created, a.id) > std::pair(b.created, b.id);
+  });
+}
+
 WorkspaceState WorkspaceScanner::scan(const QString& dir) {
   WorkspaceState state;
   state.dir = dir;
@@ -142,7 +207,8 @@ WorkspaceState WorkspaceScanner::scan(const QString& dir) {
   state.runs = glances(ArtifactKind::Run);
   for (const auto& report : glances(ArtifactKind::Report))
     if (report.command == "quickstart") state.tours.append(report);
-  const auto count = [&](ArtifactKind kind) { return countFolders(dir + "/" + kind_folder(kind)); };
+  lookAtArtifacts(state);
+  const auto count = [&](ArtifactKind kind) { return int(state.artifactsOf(kind).size()); };
   state.models = count(ArtifactKind::Model);
   state.corpora = count(ArtifactKind::Corpus);
   state.datasets = count(ArtifactKind::Dataset);

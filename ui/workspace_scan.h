@@ -5,6 +5,7 @@
 #include <QString>
 #include <QVector>
 
+#include "engine/core/workspace.h"
 #include "ui/event.h"
 #include "ui/run_model.h"
 
@@ -29,12 +30,32 @@ struct LogGlance {
   bool lost() const { return !ended() && !alive; }
 };
 
+/// One finished artifact as its manifest tells it.
+struct ArtifactInput {
+  ArtifactKind kind = ArtifactKind::Corpus;
+  QString id, hash;
+};
+struct ArtifactGlance {
+  ArtifactKind kind = ArtifactKind::Corpus;
+  QString id, dir, content;
+  qint64 created = 0;  ///< microseconds since the epoch
+  std::string command;
+  Json params = Json::object(), counters = Json::object();
+  QVector<ArtifactInput> inputs;
+};
+
 struct WorkspaceState {
   QString dir;
   bool exists = false;
   QVector<LogGlance> runs;   ///< newest first
   QVector<LogGlance> tours;  ///< quickstart reports, newest first
   int models = 0, corpora = 0, datasets = 0, evaluations = 0;
+  QVector<ArtifactGlance> artifacts;  ///< of every kind, newest first
+
+  /// Newest first; of one command only, if named.
+  QVector<const ArtifactGlance*> artifactsOf(ArtifactKind kind, const char* command = nullptr) const;
+  const ArtifactGlance* newest(ArtifactKind kind, const char* command = nullptr) const;
+  const ArtifactGlance* artifact(ArtifactKind kind, const QString& id) const;
 
   const LogGlance* run(const QString& id) const;
   const LogGlance* liveRun() const;  ///< newest live one
@@ -52,8 +73,14 @@ class WorkspaceScanner {
     qint64 size = -1, modified = -1;
     LogGlance glance;
   };
+  struct SeenManifest {
+    qint64 modified = -1;
+    ArtifactGlance glance;
+  };
   LogGlance look(const QString& folder);
+  void lookAtArtifacts(WorkspaceState& state);
   QHash<QString, Seen> m_seen;
+  QHash<QString, SeenManifest> m_manifests;
 };
 
 /// baselines.json of the dataset that a run was trained on; none known where the file is missing.

@@ -4,7 +4,7 @@
 #include <QPlainTextEdit>
 
 #include "suites.h"
-#include "ui/chat_page.h"
+#include "ui/pages/chat_page.h"
 #include "widgets/chat_view.h"
 #include "widgets/rival_bars.h"
 

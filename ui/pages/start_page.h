@@ -15,6 +15,7 @@ class StartPage : public Page {
   Q_OBJECT
  public:
   explicit StartPage(AppModel& app, QWidget* parent = nullptr);
+  static QString title() { return tr("Start"); }
   void mainAction() override;
   bool hasPrimary() const override { return true; }
   void setWide(bool wide) override;

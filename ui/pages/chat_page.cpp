@@ -1,5 +1,5 @@
 // Each turn is two messages of the view: what was said, and the answer. Message 2n+1 belongs to turn n.
-#include "ui/chat_page.h"
+#include "ui/pages/chat_page.h"
 
 #include <QClipboard>
 #include <QComboBox>

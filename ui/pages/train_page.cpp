@@ -1,5 +1,5 @@
 // Curves only grow: each refresh hands over the rows that came since the last one.
-#include "ui/train_page.h"
+#include "ui/pages/train_page.h"
 
 #include <QKeyEvent>
 #include <cmath>

@@ -19,10 +19,12 @@ class TrainPage : public Page {
   Q_OBJECT
  public:
   explicit TrainPage(AppModel& app, QWidget* parent = nullptr);
+  static QString title() { return tr("Train"); }
   QVector<Tab> tabs() override;
   QString firstTab() const override;
   void mainAction() override;
   bool hasPrimary() const override;
+  bool explainsLock() const override { return true; }
 
  protected:
   void retranslate() override;

@@ -1,5 +1,5 @@
 // The tour's card takes the place of its door while there is something to say about a tour.
-#include "ui/start_page.h"
+#include "ui/pages/start_page.h"
 
 #include <QDesktopServices>
 #include <QFileDialog>

@@ -20,11 +20,13 @@ class ChatPage : public Page {
   Q_OBJECT
  public:
   explicit ChatPage(AppModel& app, QWidget* parent = nullptr);
+  static QString title() { return tr("Chat"); }
   QVector<Tab> tabs() override;
   QString firstTab() const override {
     return m_talk.turns().isEmpty() ? QStringLiteral("lesson") : QStringLiteral("token");
   }
   void mainAction() override;
+  bool explainsLock() const override { return true; }
   bool hasPrimary() const override { return true; }
   ChatTalk& talk() { return m_talk; }
   /// Words in the field and the way of asking, as a user sets them.

@@ -1,0 +1,68 @@
+// The table is the whole list: nothing else in the window names its pages one by one.
+#include "ui/page_registry.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+#include "ui/pages/chat_page.h"
+#include "ui/pages/start_page.h"
+#include "ui/pages/train_page.h"
+
+namespace zk::ui {
+namespace {
+
+template <class P>
+Page* make(AppModel& app) {
+  return new P(app);
+}
+
+struct Groups {
+  Q_DECLARE_TR_FUNCTIONS(zk::ui::PageGroup)
+};
+
+}  // namespace
+
+const std::vector<PageEntry>& pageRegistry() {
+  using G = PageGroup;
+  // In the order of the rail: START, DATA, MODEL, TRAINING, PROOF, USE, tools.
+  static const std::vector<PageEntry> pages = {
+      {"start", G::Start, "ring", &StartPage::title, make<StartPage>},
+      {"train", G::Training, "train", &TrainPage::title, make<TrainPage>},
+      {"chat", G::Use, "chat", &ChatPage::title, make<ChatPage>},
+  };
+  return pages;
+}
+
+const PageEntry* findPage(const QString& id) {
+  const auto& all = pageRegistry();
+  const auto it = std::find_if(all.begin(), all.end(), [&](const PageEntry& e) { return id == QLatin1String(e.id); });
+  return it == all.end() ? nullptr : &*it;
+}
+
+QStringList pageIds() {
+  QStringList ids;
+  for (const auto& entry : pageRegistry()) ids << QString::fromLatin1(entry.id);
+  return ids;
+}
+
+QString groupTitle(PageGroup group) {
+  switch (group) {
+    case PageGroup::Start:
+      return Groups::tr("Start", "group of the rail");
+    case PageGroup::Data:
+      return Groups::tr("Data", "group of the rail");
+    case PageGroup::Model:
+      return Groups::tr("Model", "group of the rail");
+    case PageGroup::Training:
+      return Groups::tr("Training", "group of the rail");
+    case PageGroup::Proof:
+      return Groups::tr("Proof", "group of the rail");
+    case PageGroup::Use:
+      return Groups::tr("Use", "group of the rail");
+    case PageGroup::Tools:
+      return {};
+  }
+  return {};
+}
+
+}  // namespace zk::ui
