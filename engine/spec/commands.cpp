@@ -1,7 +1,7 @@
 #include "engine/spec/commands.h"
 
 #include "engine/core/events.h"
-#include "engine/spec/params.h"
+#include "engine/spec/plan_params.h"
 
 namespace zk::spec {
 
@@ -22,6 +22,7 @@ const std::vector<CommandDecl>& commands() {
         declare<LineageParams>("lineage", Program::Zk),
         declare<RerunParams>("rerun", Program::Zk),
         declare<ControlParams>("control", Program::Zk),
+        declare<PlanParams>("plan", Program::Zk),
         declare<BenchParams>("bench", Program::Engine),
         declare<DoctorParams>("doctor", Program::Zk),
         declare<DescribeParams>("describe", Program::Zk),

@@ -1,7 +1,7 @@
 // The functions behind the commands, one file each.
 #pragma once
 #include "engine/core/context.h"
-#include "engine/spec/params.h"
+#include "engine/spec/plan_params.h"
 
 namespace zk::workers {
 // zk
@@ -14,6 +14,7 @@ Result<Outcome> run_list(const spec::ListParams&, Context&);
 Result<Outcome> run_lineage(const spec::LineageParams&, Context&);
 Result<Outcome> run_rerun(const spec::RerunParams&, Context&);
 Result<Outcome> run_control(const spec::ControlParams&, Context&);
+Result<Outcome> run_plan(const spec::PlanParams&, Context&);
 Result<Outcome> run_doctor(const spec::DoctorParams&, Context&);
 Result<Outcome> run_describe(const spec::DescribeParams&, Context&);
 Result<Outcome> run_session(const spec::SessionParams&, Context&);

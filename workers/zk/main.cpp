@@ -14,6 +14,7 @@ int main(int argc, char** argv) {
       {"lineage", runner(run_lineage)},
       {"list", runner(run_list)},
       {"miniworld", runner(run_miniworld)},
+      {"plan", runner(run_plan)},
       {"quickstart", runner(run_quickstart)},
       {"rerun", runner(run_rerun)},
       {"session", runner(run_session)},
