@@ -28,6 +28,7 @@ QString recordTour(const QString& folder, bool cutOff);
 QObject* pagesSuite();
 QObject* liveSuite();
 QObject* chatSuite();
+QObject* monkeySuite();
 QObject* sourceSuite();
 
 }  // namespace zk::ui
