@@ -1,8 +1,11 @@
 // See dial.h.
 #include "engine/plan/dial.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 
 #include "engine/spec/archs/decoder.h"
 
@@ -34,10 +37,7 @@ int64_t context_for(int64_t d_model) {
   return length;
 }
 /// Three significant digits: what people write down.
-double rounded(double value) {
-  const double unit = std::pow(10, std::floor(std::log10(value)) - 2);
-  return std::round(value / unit) * unit;
-}
+double rounded(double value) { return std::strtod(fmt::format("{:.3g}", value).c_str(), nullptr); }
 
 /// L(N, D) = E + A / N^alpha + B / D^beta.
 struct Fit {
@@ -60,7 +60,8 @@ DialSetting dial_at(double position, int64_t vocab_size) {
   out.parameters = spec::param_count(*spec);
   const auto inner = static_cast<double>(out.parameters - spec::embedding_count(*spec));
   const double per_step = std::min(kLargestBatch, kMiniBatch * inner / kMiniInner);
-  const int64_t batch = std::max<int64_t>(8, std::llround(per_step / static_cast<double>(model.seq_len)));
+  const double rows = per_step / static_cast<double>(model.seq_len);
+  const int64_t batch = 8 * std::max<int64_t>(1, std::llround(rows / 8));  // can be shared out among devices
   const double tokens = kTokensPerParameter * static_cast<double>(out.parameters);
   out.values = {{"model.n_layer", model.n_layer},
                 {"model.d_model", model.d_model},

@@ -159,12 +159,18 @@ void take_time(OnMachine& on, const Work& work, const PlanParams& p) {
   on.money_high = money(on.seconds_high, on.kwh_high);
 }
 
+/// The program, and where training computes in main memory the copy of the state that is being saved.
+double reserve_of(const PlanMachine& machine, const ModelSpec& spec) {
+  const double copy = kBytesPerParameterOnDisk * static_cast<double>(spec::param_count(spec));
+  return machine.reserve_bytes + (machine.cuda ? 0 : copy);
+}
+
 Result<OnMachine> put_on(const PlanMachine& machine, const PlanParams& p, const ModelSpec& spec, const Facts& facts) {
   ZK_TRY(const Split split, split_on(p, machine));
   OnMachine on{machine, step_on(p, spec, machine, split)};
   on.speed = speed_on(machine, on.step, facts);
   on.memory = memory_of(on.step);
-  on.memory.reserve = machine.reserve_bytes;
+  on.memory.reserve = reserve_of(machine, spec);
   on.used = on.memory.total() * processes_sharing(machine, split);
   on.capacity = machine.free_bytes;
   return on;
@@ -174,7 +180,7 @@ Result<OnMachine> put_on(const PlanMachine& machine, const PlanParams& p, const 
 Json fixes_for(const OnMachine& on, const PlanParams& p) {
   const auto fits = [&](const Step& step) {
     DeviceMemory memory = memory_of(step);
-    memory.reserve = on.machine.reserve_bytes;
+    memory.reserve = on.memory.reserve;
     return memory.total() * processes_sharing(on.machine, step.split) <= kTight * on.capacity;
   };
   const int64_t rows = std::max<int64_t>(1, p.batch / on.step.split.data);
@@ -209,7 +215,7 @@ Json memory_json(const OnMachine& on, const PlanParams& p) {
                {"over_bytes", std::max(0.0, on.used - on.capacity)},
                {"precision", on.step.bf16 ? "bf16" : "fp32"},
                {"micro_rows", on.step.micro_rows()},
-               {"by_precision", memory_by_precision(on.step, on.machine.reserve_bytes)},
+               {"by_precision", memory_by_precision(on.step, on.memory.reserve)},
                {"formula",
                 {{"weights", "memory_weights"},
                  {"gradients", "memory_gradients"},

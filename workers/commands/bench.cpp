@@ -8,6 +8,7 @@
 
 #include "engine/core/random.h"
 #include "engine/model/transformer.h"
+#include "engine/plan/measurements.h"
 #include "engine/spec/archs/family.h"
 #include "engine/train/machine.h"
 #include "engine/train/optim/optimizer.h"
@@ -63,6 +64,20 @@ std::vector<model::TrainBatch> make_batches(const Shape& shape, at::Device devic
     batches.push_back(std::move(batch));
   }
   return batches;
+}
+
+/// For zk plan: how fast this machine is at this shape. A folder that cannot be written loses the note, not the result.
+void remember(const Shape& shape, const Json& report, Context& context) {
+  plan::Measurement note = plan::measured(shape.model, shape.model.seq_len, report["tokens_per_second"]);
+  note.t = now_us();
+  note.source = "bench";
+  note.precision = report["precision"];
+  note.device = "cpu";
+  if (const Status kept = plan::add_measurement(context.workspace(), note); !kept.ok()) {
+    Issue issue = kept.issue();
+    issue.severity = Severity::Warning;
+    context.warn(issue);
+  }
 }
 
 double quantile(std::vector<double> values, double q) {
@@ -155,6 +170,7 @@ Result<Outcome> run_bench(const spec::BenchParams& params, Context& context) {
                   {"loss_first", measured.loss_first},
                   {"loss_last", measured.loss_last}};
   if (!std::isfinite(measured.loss_last)) return issue_error("model-not-finite");
+  if (params.path == "fast") remember(shape, outcome.json, context);
   Json words = outcome.json;
   words["tokens_per_second"] = std::llround(tokens * steps / wall);
   words["median"] = fmt::format("{:.2f}", 1e3 * median);

@@ -1,0 +1,118 @@
+// describe, list, check: what forms are made of, what the workspace holds, whether a configuration can be used and what
+// each stage still waits for.
+#include "engine/core/model_ref.h"
+#include "engine/spec/archs/decoder.h"
+#include "engine/spec/commands.h"
+#include "workers/commands/commands.h"
+#include "workers/session/args.h"
+#include "workers/session/verbs.h"
+
+namespace zk::workers {
+namespace {
+/// Kinds of artifacts that a command cannot do without: those that its first form asks for.
+std::vector<ArtifactKind> needs_of(const CommandDecl& command) {
+  std::vector<ArtifactKind> out;
+  auto params = command.params();
+  for (const Field& field : params->fields())
+    if (field.attr.level == Level::Learn && *field.attr.artifact)
+      if (const auto kind = kind_from(field.attr.artifact)) out.push_back(*kind);
+  return out;
+}
+
+bool has_any(const Workspace& workspace, ArtifactKind kind) {
+  if (kind == ArtifactKind::Model || kind == ArtifactKind::Run) return resolve_model(workspace, "").ok();
+  return !workspace.list(kind).empty();
+}
+
+/// Commands that make `kind`, the plain one first; a model comes from training.
+Json makers_of(ArtifactKind kind) {
+  Json out = Json::array();
+  if (kind == ArtifactKind::Model) kind = ArtifactKind::Run;
+  if (kind == ArtifactKind::Exam || kind == ArtifactKind::Conversations) return Json::array({"miniworld"});
+  for (const auto& command : spec::commands())
+    if (command.makes == kind && !command.hidden) out.push_back(command.id);
+  return out;
+}
+
+/// Every command that works on artifacts: ready, or blocked by what is missing and what would make it.
+Json stages(const Workspace& workspace) {
+  Json out = Json::array();
+  for (const auto& command : spec::commands()) {
+    if (command.hidden || (!command.makes && needs_of(command).empty())) continue;
+    Json missing = Json::array();
+    for (const ArtifactKind kind : needs_of(command))
+      if (!has_any(workspace, kind)) missing.push_back({{"kind", kind_name(kind)}, {"unlock", makers_of(kind)}});
+    out.push_back({{"command", command.id},
+                   {"state", missing.empty() ? "ready" : "blocked"},
+                   {"made", command.makes ? workspace.list(*command.makes).size() : 0},
+                   {"missing", std::move(missing)}});
+  }
+  return out;
+}
+
+/// Artifacts that the values name must be there.
+void check_artifacts(const Workspace& workspace, const std::vector<Field>& fields, Issues& out) {
+  for (const Field& field : fields) {
+    const auto kind = kind_from(field.attr.artifact);
+    const Json value = field.get();
+    if (!kind || !value.is_string() || value == "" || *kind == ArtifactKind::Model || *kind == ArtifactKind::Run)
+      continue;
+    const auto found = workspace.find(*kind, value.get<std::string>());
+    if (found.ok()) continue;
+    Issue issue = found.issue();
+    issue.path = field.path;
+    if (const std::string near = issue.args.value("nearest", ""); !near.empty())
+      issue.fix = Json::array({{{"path", field.path}, {"value", near}}});
+    out.push_back(std::move(issue));
+  }
+}
+
+/// The model that a training configuration means, with the vocabulary of its dataset where that is there.
+void check_model(const Workspace& workspace, const spec::TrainParams& params, Issues& out) {
+  int64_t vocab_size = 4096;
+  if (const auto dataset = workspace.find(ArtifactKind::Dataset, params.dataset); dataset.ok())
+    if (const Json& counters = dataset->counters();
+        counters.contains("vocab_size") && counters["vocab_size"].is_number())
+      vocab_size = counters["vocab_size"];
+  const auto spec = spec::build_decoder(params.model, vocab_size);
+  if (!spec.ok()) out.push_back(spec.issue());
+}
+
+Result<Json> check(const Json& json, Context& context) {
+  Args args(json);
+  const std::string id = args.text("command");
+  const Json& given = args.object("values");
+  ZK_CHECK(args.status());
+  const CommandDecl* command = spec::find_command(id);
+  if (!command) return issue_usage("command-unknown", {{"command", id}});
+  auto params = command->params();
+  const Workspace& workspace = context.workspace();
+  Issues issues;
+  Json answer = {{"issues", Json::array()}, {"values", nullptr}};
+  const auto resolved = resolve(*params, {{"window", given}});
+  if (resolved.ok()) {
+    answer["values"] = resolved->values;
+    answer["origins"] = resolved->origins;
+    check_artifacts(workspace, params->fields(), issues);
+    if (id == "train") check_model(workspace, static_cast<ParamsOf<spec::TrainParams>&>(*params).value, issues);
+  } else {
+    issues.push_back(resolved.issue());
+  }
+  for (const Issue& issue : issues) answer["issues"].push_back(issue.to_json());
+  answer["stages"] = stages(workspace);
+  return answer;
+}
+}  // namespace
+
+void add_form_verbs(Session& session, Context& context) {
+  add_verb(session, "describe", [](const Json&, SessionReply&) -> Result<Json> { return spec::describe_all(); });
+  add_verb(session, "list", [&context](const Json& json, SessionReply&) -> Result<Json> {
+    Args args(json);
+    const std::string kind = args.text("kind");
+    ZK_CHECK(args.status());
+    ZK_TRY(Outcome outcome, run_list({kind}, context));
+    return Json{{"artifacts", outcome.json}};
+  });
+  add_verb(session, "check", [&context](const Json& json, SessionReply&) { return check(json, context); });
+}
+}  // namespace zk::workers
