@@ -34,17 +34,29 @@ Json makers_of(ArtifactKind kind) {
   return out;
 }
 
-/// Every command that works on artifacts: ready, or blocked by what is missing and what would make it.
+/// Artifacts that this very command made: a run may come from train or from tune.
+int64_t made_by(const Workspace& workspace, const CommandDecl& command) {
+  if (!command.makes) return 0;
+  int64_t count = 0;
+  for (const Artifact& artifact : workspace.list(*command.makes)) {
+    const Json maker = artifact.manifest.value("made_by", Json::object());
+    count += maker.is_object() && maker.contains("command") && maker["command"] == command.id;
+  }
+  return count;
+}
+
+/// Every command that works on artifacts (a plan needs none): ready, or blocked by what is missing and what would make
+/// it.
 Json stages(const Workspace& workspace) {
   Json out = Json::array();
   for (const auto& command : spec::commands()) {
-    if (command.hidden || (!command.makes && needs_of(command).empty())) continue;
+    if (command.hidden || command.id == "plan" || (!command.makes && needs_of(command).empty())) continue;
     Json missing = Json::array();
     for (const ArtifactKind kind : needs_of(command))
       if (!has_any(workspace, kind)) missing.push_back({{"kind", kind_name(kind)}, {"unlock", makers_of(kind)}});
     out.push_back({{"command", command.id},
                    {"state", missing.empty() ? "ready" : "blocked"},
-                   {"made", command.makes ? workspace.list(*command.makes).size() : 0},
+                   {"made", made_by(workspace, command)},
                    {"missing", std::move(missing)}});
   }
   return out;

@@ -113,6 +113,8 @@ TEST(Lab, CheckSaysWhatEachStageWaitsFor) {
   for (const Json& stage : got[0]["stages"]) stages[stage["command"]] = stage;
   EXPECT_EQ(stages.at("train")["state"], "ready");
   EXPECT_EQ(stages.at("dataset")["made"], 1);
+  EXPECT_EQ(stages.at("train")["made"], 0);
+  EXPECT_FALSE(stages.contains("plan"));  // needs nothing
   EXPECT_EQ(stages.at("eval")["state"], "blocked");
   EXPECT_EQ(stages.at("eval")["missing"][0]["kind"], "model");
   EXPECT_EQ(stages.at("eval")["missing"][0]["unlock"][0], "train");
