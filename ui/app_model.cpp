@@ -8,6 +8,7 @@
 
 #include "engine/core/events.h"
 #include "engine/core/workspace.h"
+#include "ui/lesson_facts.h"
 #include "ui/off_thread.h"
 #include "ui/page_registry.h"
 #include "ui/programs.h"
@@ -81,6 +82,7 @@ void AppModel::startReplay() {
   else
     m_run.followSource(source, folder);
   m_scanned = true;
+  LessonFacts::instance().refresh(m_state);
   Q_EMIT workspaceChanged();
   refreshNext();
 }
@@ -105,6 +107,7 @@ void AppModel::openWorkspace(const QString& dir) {
     m_chosenRun.clear();
     m_scanner = std::make_shared<WorkspaceScanner>();
     m_scanning = false;
+    LessonFacts::instance().refresh(m_state);
     m_run.follow({}, {});
     m_tour.follow({});
     m_notes.open(clean);
@@ -135,6 +138,7 @@ void AppModel::take(const WorkspaceState& state) {
   if (differs) {
     followRun();
     followTour();
+    LessonFacts::instance().refresh(m_state);
     Q_EMIT workspaceChanged();
     refreshNext();
   }

@@ -8,6 +8,7 @@
 #include "engine/core/files.h"
 #include "engine/core/text.h"
 #include "ui/event.h"
+#include "ui/lesson_facts.h"
 #include "ui/off_thread.h"
 #include "widgets/language.h"
 
@@ -49,6 +50,15 @@ void PageHeader::addAction(QWidget* button) { m_actions->addWidget(button); }
 
 LessonView::LessonView(const QString& lesson, QWidget* parent) : QWidget(parent), m_lesson(lesson) {
   m_layout = vbox(this, 0, 12);
+  connect(&LessonFacts::instance(), &LessonFacts::changed, this, [this] {
+    if (m_markdown.contains('{')) show();
+  });
+  load();
+}
+
+void LessonView::setLesson(const QString& lesson) {
+  if (lesson == m_lesson) return;
+  m_lesson = lesson;
   load();
 }
 
@@ -58,16 +68,21 @@ void LessonView::changeEvent(QEvent* event) {
 }
 
 void LessonView::load() {
+  if (m_lesson.isEmpty()) return;
   const QString language = Language::current();
   const auto path = resources_dir() / "lessons" / language.toStdString() / (m_lesson + ".md").toStdString();
   offThread(
       this, [path] { return read_file(path, 1 << 20); },
-      [this, language](const Result<std::string>& text) {
-        if (language == Language::current() && text.ok()) show(qstr(*text));
+      [this, language, lesson = m_lesson](const Result<std::string>& text) {
+        if (language != Language::current() || lesson != m_lesson || !text.ok()) return;
+        m_markdown = qstr(*text);
+        show();
+        Q_EMIT loaded();
       });
 }
 
-void LessonView::show(const QString& markdown) {
+void LessonView::show() {
+  const QString& markdown = m_markdown;
   while (QLayoutItem* item = m_layout->takeAt(0)) {
     delete item->widget();
     delete item;
@@ -77,7 +92,9 @@ void LessonView::show(const QString& markdown) {
       1, int(std::lround(Language::current() == "ja" ? markdown.size() / 500.0 : markdown.split(' ').size() / 200.0)));
   m_layout->addWidget(new Label(overlineText(tr("Lesson · %1 min").arg(minutes)), Type::Role::Overline));
   for (const QString& block : markdown.split("\n\n", Qt::SkipEmptyParts)) {
-    const QString text = block.trimmed();
+    const auto filled = withFacts(block.trimmed(), LessonFacts::instance().values());
+    if (!filled) continue;
+    const QString& text = *filled;
     if (text.startsWith("# ")) {
       m_layout->addWidget(new Label(text.mid(2), Type::Role::Section, Label::Fit::Wrap));
     } else if (text.startsWith("## ")) {

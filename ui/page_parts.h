@@ -33,19 +33,28 @@ class PageHeader : public QWidget {
 };
 
 /// A lesson of resources/lessons/<language>/<id>.md: "# title", paragraphs, "- " points, "> " a formula or aside,
-/// "## " headings. Read off the interface thread; read anew when the language changes.
+/// "## " headings; {figures} of the learner's own project are filled in (lesson_facts.h). Read off the interface
+/// thread; read anew when the language changes.
 class LessonView : public QWidget {
   Q_OBJECT
  public:
   explicit LessonView(const QString& lesson, QWidget* parent = nullptr);
+  /// Another lesson; the text follows with loaded().
+  void setLesson(const QString& lesson);
+  const QString& lesson() const { return m_lesson; }
+  /// The text as it is written, figures not filled in; empty before it was read.
+  const QString& markdown() const { return m_markdown; }
+
+ Q_SIGNALS:
+  void loaded();
 
  protected:
   void changeEvent(QEvent*) override;
 
  private:
   void load();
-  void show(const QString& markdown);
-  QString m_lesson;
+  void show();
+  QString m_lesson, m_markdown;
   QVBoxLayout* m_layout;
 };
 

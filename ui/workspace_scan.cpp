@@ -7,6 +7,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <algorithm>
+#include <cmath>
 
 #include "engine/core/files.h"
 #include "engine/core/workspace.h"
@@ -21,6 +22,28 @@ QString textParam(const Json& values, const char* key) {
   return it != values.end() && it->is_string() ? qstr(it->get<std::string>()) : QString();
 }
 
+double finite(double value, double otherwise) { return std::isfinite(value) ? value : otherwise; }
+
+void take(RunFigures& f, const MetricEvent& metric) {
+  const auto value = [&](const char* name, double otherwise) {
+    for (const auto& [key, number] : metric.values)
+      if (key == name) return finite(number, otherwise);
+    return otherwise;
+  };
+  if (metric.group == "train") {
+    f.loss = value("loss", f.loss);
+    f.tokens = finite(metric.tokens, f.tokens);
+    f.seconds = finite(metric.seconds, f.seconds);
+    f.tokensPerSecond = value("tokens_per_second", f.tokensPerSecond);
+  } else if (metric.group == "valid") {
+    f.validLoss = value("loss", f.validLoss);
+    f.bitsPerChar = value("bits_per_char", f.bitsPerChar);
+    f.validStep = double(metric.step);
+    f.validTokens = finite(metric.tokens, f.validTokens);
+    f.validSeconds = finite(metric.seconds, f.validSeconds);
+  }
+}
+
 void take(LogGlance& g, const Event& event) {
   if (g.startedAt == 0) g.startedAt = event.t;
   g.lastEventAt = std::max(g.lastEventAt, event.t);
@@ -30,12 +53,16 @@ void take(LogGlance& g, const Event& event) {
   } else if (const auto* params = std::get_if<ParamsEvent>(&event.body)) {
     g.dataset = textParam(params->values, "dataset");
     g.base = textParam(params->values, "base");
+    g.params = params->values;
   } else if (const auto* progress = std::get_if<ProgressEvent>(&event.body)) {
     if (progress->unit == "steps") g.step = qint64(progress->done), g.totalSteps = qint64(progress->total);
   } else if (const auto* metric = std::get_if<MetricEvent>(&event.body)) {
     if (metric->group == "train") g.step = std::max(g.step, metric->step);
+    take(g.figures, *metric);
   } else if (const auto* stage = std::get_if<StageEvent>(&event.body)) {
     if (stage->state != StageEvent::State::End) g.stage = stage->id;
+    const auto parameters = stage->data.find("parameters");
+    if (parameters != stage->data.end() && parameters->is_number()) g.figures.parameters = parameters->get<double>();
     if (stage->state == StageEvent::State::Resumed || stage->resumedFrom >= 0) g.endStatus.clear();
     if (stage->process.pid > 0) g.process = stage->process;
   } else if (std::holds_alternative<CheckpointEvent>(event.body)) {

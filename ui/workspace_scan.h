@@ -11,6 +11,14 @@
 
 namespace zk::ui {
 
+/// What a run's metrics say, as far as its log's head and tail hold them; below 0: not said.
+struct RunFigures {
+  double loss = -1, tokens = -1, seconds = -1, tokensPerSecond = -1;  ///< of the newest training step
+  double validLoss = -1, bitsPerChar = -1;                            ///< of the newest validation
+  double validStep = -1, validTokens = -1, validSeconds = -1;         ///< and where it was made
+  double parameters = -1;
+};
+
 /// A run or a tour as its log's head and tail tell it.
 struct LogGlance {
   QString id, dir;
@@ -23,6 +31,8 @@ struct LogGlance {
   std::string stage;           ///< the last stage that began
   bool alive = false;          ///< its process exists
   bool hasCheckpoint = false;  ///< can be talked to and resumed
+  Json params = Json::object();
+  RunFigures figures;
 
   bool isTuning() const { return command == "tune"; }
   bool ended() const { return !endStatus.empty(); }
