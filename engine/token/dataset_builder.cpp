@@ -60,7 +60,7 @@ class Builder {
   Status take(const SourceDocument& document, const Ids& ids) {
     const auto count = static_cast<int64_t>(ids.size());
     const Tally tally = tally_of(document.text, count);
-    const double place = place_of(document.id, options_.seed);
+    const double place = place_of(document.text, options_.seed);
     lowest_ = std::min(lowest_, place);
     if (place >= options_.valid_percent / 100) {
       out_.train.add(document.lang, tally);
@@ -115,8 +115,8 @@ class Builder {
 };
 }  // namespace
 
-double place_of(std::string_view id, uint64_t seed) {
-  const std::string hash = hash_bytes(std::to_string(seed) + ":" + std::string(id));
+double place_of(std::string_view key, uint64_t seed) {
+  const std::string hash = hash_bytes(std::to_string(seed) + ":" + std::string(key));
   return static_cast<double>(std::stoull(hash, nullptr, 16) >> 11) * 0x1.0p-53;
 }
 

@@ -1,7 +1,7 @@
-// From documents to a dataset: each is sent to training or validation by the hash of its id (adding documents moves
-// none), encoded with the document mark in front, and appended to its split's shards. Encoding runs on several threads;
-// the files are the same with any number of them. valid-docs.jsonl keeps where each validation document lies, so that
-// every figure can also be given by language.
+// From documents to a dataset: each is sent to training or validation by the hash of its text (adding documents moves
+// none, and copies of one text never stand on both sides), encoded with the document mark in front, and appended to its
+// split's shards. Encoding runs on several threads; the files are the same with any number of them. valid-docs.jsonl
+// keeps where each validation document lies, so that every figure can also be given by language.
 #pragma once
 #include <cstdint>
 #include <filesystem>
@@ -16,8 +16,8 @@
 
 namespace zk::token {
 
-/// A number in [0, 1) that depends on the id and the seed alone.
-double place_of(std::string_view id, uint64_t seed);
+/// A number in [0, 1) that depends on the key (a text, an id) and the seed alone.
+double place_of(std::string_view key, uint64_t seed);
 
 struct SourceDocument {
   std::string id, lang, kind, text;

@@ -109,16 +109,31 @@ TEST(DatasetBuilder, AddingDocumentsMovesNone) {
   }
 }
 
+TEST(DatasetBuilder, CopiesOfOneTextStandOnTheSameSide) {
+  auto list = documents(200);
+  const auto again = documents(200);
+  for (auto copy : again) {
+    copy.id += "-copy";
+    list.push_back(copy);
+  }
+  const TempDir dir;
+  ASSERT_TRUE(build(dir, list, {.valid_percent = 30}).ok());
+  const auto train = texts_in(dir, "train"), valid = texts_in(dir, "valid");
+  EXPECT_FALSE(valid.empty());
+  for (const auto& text : valid) EXPECT_FALSE(train.contains(text)) << text;
+}
+
 TEST(DatasetBuilder, SpansLieWhereTheDocumentsAre) {
   const TempDir dir;
-  ASSERT_TRUE(build(dir, documents(300), {.valid_percent = 30}).ok());
+  const auto list = documents(300);
+  ASSERT_TRUE(build(dir, list, {.valid_percent = 30}).ok());
   const TokenStream stream = std::move(TokenStream::open(dir.path(), "valid").value());
   int64_t at = 0;
   for (const auto& span : spans_in(dir)) {
     EXPECT_EQ(span.start, at);
     EXPECT_EQ(stream.at(at), 1);
     EXPECT_EQ(span.tokens, span.bytes + 1);
-    EXPECT_LT(place_of(span.id, 1), 0.3);
+    EXPECT_LT(place_of(list.at(static_cast<size_t>(std::stoi(span.id.substr(4)))).text, 1), 0.3);
     at += span.tokens;
   }
   EXPECT_EQ(at, stream.size());
