@@ -15,6 +15,10 @@ QVector<GallerySection> gallerySections() {
   QVector<GallerySection> all;
   addFrameSections(all);
   addPlotSections(all);
+  addChartSections(all);
+  addDiagramSections(all);
+  addTableSections(all);
+  addPairSections(all);
   addPageSections(all);
   return all;
 }

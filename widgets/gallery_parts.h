@@ -11,9 +11,13 @@ struct GalleryWords {
   Q_DECLARE_TR_FUNCTIONS(zk::widgets::Gallery)
 };
 
-void addFrameSections(QVector<GallerySection>& out);  // buttons, rail, top bar, strip
-void addPlotSections(QVector<GallerySection>& out);   // tiles, plots
-void addPageSections(QVector<GallerySection>& out);   // cards, tokens, chat, start page
+void addFrameSections(QVector<GallerySection>& out);    // buttons, rail, top bar, strip
+void addPlotSections(QVector<GallerySection>& out);     // tiles, plots
+void addChartSections(QVector<GallerySection>& out);    // results, estimates, breakdowns
+void addDiagramSections(QVector<GallerySection>& out);  // block diagrams
+void addTableSections(QVector<GallerySection>& out);    // tables, answers
+void addPairSections(QVector<GallerySection>& out);     // token pairs, merges
+void addPageSections(QVector<GallerySection>& out);     // cards, tokens, chat, start page
 
 /// Children side by side with equal widths, stacked where there is no room.
 QWidget* sideBySide(const QVector<QWidget*>& widgets, int spacing = 16, int minColumn = 210);

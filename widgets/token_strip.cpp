@@ -166,6 +166,7 @@ QString TokenStrip::itemDetails(int i) const {
                           : tr("probability %1").arg(numbers::percent(t.p, 1)));
   if (t.masked) words << tr("not trained on");
   if (t.differs) words << tr("the other model chose differently");
+  if (t.lit) words << tr("now");
   return words.join(numbers::japanese() ? QStringLiteral("、") : QStringLiteral(", "));
 }
 
@@ -196,12 +197,17 @@ void TokenStrip::paintBox(QPainter& p, int i, const QRectF& r) const {
     p.drawRoundedRect(r.adjusted(0.5, 0, -0.5, 0), 3, 3);
     underline(p, r, bin);
   }
+  if (token.lit) {
+    p.setPen(QPen(t.accent, 1.5));
+    p.setBrush(t.accentSoft);
+    p.drawRoundedRect(r.adjusted(1, 0.75, -1, -0.75), 3, 3);
+  }
   if (token.masked) {
     p.setPen(Qt::NoPen);
     p.setBrush(QBrush(t.borderStrong, Qt::BDiagPattern));
     p.drawRoundedRect(r.adjusted(0.5, 0, -0.5, 0), 3, 3);
   }
-  if (m_marks) {
+  if (m_marks && !token.lit) {
     p.setBrush(Qt::NoBrush);
     p.setPen(QPen(t.border, 1));
     p.drawRoundedRect(r.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);

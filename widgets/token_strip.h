@@ -14,6 +14,7 @@ struct TokenBox {
   double p = std::numeric_limits<double>::quiet_NaN();  // probability when it was chosen; NaN = plain
   bool masked = false;                                  // hatched: not trained on
   bool differs = false;                                 // framed: another model chose otherwise
+  bool lit = false;                                     // filled and framed in the accent: what is going on now
 };
 
 /// 0..4: p >= 50 %, 20-50, 5-20, 1-5, below 1. NaN is 0.

@@ -16,8 +16,9 @@ int main(int argc, char** argv) {
   const QString only =
       arguments.size() > 1 && !arguments[1].startsWith(QLatin1Char('-')) ? arguments.takeAt(1) : QString();
   int failures = 0;
-  for (auto make : {makeThemeSuite, makeTextSuite, makeSeriesSuite, makePlotSuite, makeRailAndStripSuite,
-                    makeTokenAndChatSuite, makeComponentsSuite}) {
+  for (auto make :
+       {makeThemeSuite, makeTextSuite, makeSeriesSuite, makePlotSuite, makeRailAndStripSuite, makeTokenAndChatSuite,
+        makeComponentsSuite, makeChartsSuite, makeTablesSuite, makeDiagramSuite, makePairsSuite}) {
     const std::unique_ptr<QObject> suite(make());
     if (!only.isEmpty() && !QString::fromLatin1(suite->metaObject()->className()).contains(only)) continue;
     zk::widgets::Language::set(QStringLiteral("en"));

@@ -12,6 +12,10 @@ QObject* makePlotSuite();
 QObject* makeRailAndStripSuite();
 QObject* makeTokenAndChatSuite();
 QObject* makeComponentsSuite();
+QObject* makeChartsSuite();
+QObject* makeTablesSuite();
+QObject* makeDiagramSuite();
+QObject* makePairsSuite();
 
 /// Shows a widget at a size and lets it settle.
 inline void showAt(QWidget& w, int width, int height) {
