@@ -141,8 +141,7 @@ QWidget* diagrams() {
 }  // namespace
 
 void addDiagramSections(QVector<GallerySection>& out) {
-  out.append(
-      {GalleryWords::tr("Block diagram: pre-norm, illegal, post-norm, parallel, experts, recurrent"), diagrams()});
+  out.append({GalleryWords::tr("Block diagram: variants and an illegal shape"), diagrams()});
 }
 
 }  // namespace zk::widgets

@@ -93,7 +93,7 @@ QWidget* merges() {
 }  // namespace
 
 void addPairSections(QVector<GallerySection>& out) {
-  out.append({GalleryWords::tr("Pair rows: shifted, growing, packed with borders and mask"), pairs()});
+  out.append({GalleryWords::tr("Pair rows: shifted, growing, packed"), pairs()});
   out.append({GalleryWords::tr("Merge theatre: in the middle, at the start"), merges()});
 }
 

@@ -463,8 +463,8 @@
             <translation>LSTM</translation>
         </message>
         <message>
-            <source>Block diagram: pre-norm, illegal, post-norm, parallel, experts, recurrent</source>
-            <translation>ブロック図：前正規化、成り立たない形、後正規化、並列、専門家混合、再帰</translation>
+            <source>Block diagram: variants and an illegal shape</source>
+            <translation>ブロック図：各種の形と、成り立たない形</translation>
         </message>
         <message>
             <source>Score</source>
@@ -639,8 +639,8 @@
             <translation>最初のマージの前</translation>
         </message>
         <message>
-            <source>Pair rows: shifted, growing, packed with borders and mask</source>
-            <translation>ペアの行：ずらし、伸びる書き出し、境目とマスクつき</translation>
+            <source>Pair rows: shifted, growing, packed</source>
+            <translation>ペアの行：ずらし、伸びる書き出し、詰めたバッチ</translation>
         </message>
         <message>
             <source>Merge theatre: in the middle, at the start</source>

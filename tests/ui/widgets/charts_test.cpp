@@ -50,7 +50,8 @@ class ChartsSuite : public QObject {
     for (const char* language : {"en", "ja"})
       for (int scale : {100, 150, 200})
         for (int width : {1040, 1384})
-          QTest::addRow("%s %d%% %d", language, scale, width) << QString::fromLatin1(language) << scale << width;
+          if (width == 1040 || scale == 100)
+            QTest::addRow("%s %d%% %d", language, scale, width) << QString::fromLatin1(language) << scale << width;
   }
   void textsOfEveryChartAreWhole() {
     QFETCH(QString, language);

@@ -4,6 +4,7 @@
 #include <QSlider>
 #include <QTest>
 
+#include "pixels.h"
 #include "suites.h"
 #include "widgets/merge_theatre.h"
 #include "widgets/pair_rows.h"
@@ -59,13 +60,15 @@ class PairsSuite : public QObject {
     auto t = tokens(4);
     rows.setTokens(t);
     showAt(rows, 500, rows.heightForWidth(500));
+    const auto green = [&] { return countColor(rows.grab().toImage(), lightTokens().okSoft); };
     const auto hatch = [&] {
-      return countColor(rows.grab().toImage(), mix(lightTokens().borderStrong, lightTokens().surface, 0.35));
+      return countNear(rows.grab().toImage(), mix(lightTokens().borderStrong, lightTokens().surface, 0.35));
     };
-    const int before = hatch();
+    const int trained = green(), before = hatch();
     t[2].masked = true;
     rows.setTokens(t);
     QVERIFY(hatch() > before + 40);
+    QVERIFY(green() < trained * 3 / 4);
     QVERIFY(rows.itemDetails(1).contains(QStringLiteral("not trained on")));
     QVERIFY(!rows.itemDetails(0).contains(QStringLiteral("not trained on")));
     QVERIFY(rows.summary().contains(QStringLiteral("1 of them")));

@@ -5,6 +5,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include "pixels.h"
 #include "suites.h"
 #include "widgets/data_table_view.h"
 #include "widgets/diff_table.h"
@@ -251,7 +252,7 @@ class TablesSuite : public QObject {
     QCOMPARE(opened.first()[0].toString(), QStringLiteral("w1"));
     diff.setTab(DiffTable::Tab::Won);
     const QImage image = diff.table()->view()->grab().toImage();
-    QVERIFY(countColor(image, lightTokens().ok) > 20 && countColor(image, lightTokens().danger) > 20);
+    QVERIFY(countNear(image, lightTokens().ok) > 20 && countNear(image, lightTokens().danger) > 20);
   }
 };
 
