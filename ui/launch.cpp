@@ -10,6 +10,7 @@
 #include "engine/core/workspace.h"
 #include "ui/main_window.h"
 #include "ui/page_registry.h"
+#include "ui/shots.h"
 #include "ui/stall_watch.h"
 #include "widgets/gallery.h"
 #include "widgets/language.h"
@@ -48,6 +49,7 @@ void Launch::describe(QCommandLineParser& parser) {
   add("text-scale", tr("Size of the text, 100 to 200 percent."), "PERCENT");
   add("size", tr("Size of the window, for example 1600x1000."), "WxH");
   add("shot", tr("Write a picture of the page to FILE and end."), "FILE");
+  add("shots", tr("Write pictures of every page in every state to DIR and end."), "DIR");
   add("gallery", tr("Show every component in every state."));
 }
 
@@ -97,6 +99,19 @@ Start startFrom(const QCommandLineParser& parser, Preferences& preferences) {
     s.problem = Launch::wrong(parser.value("size"), "size");
   if (!s.app.replay.isEmpty() && !QFileInfo::exists(s.app.replay)) s.problem = Launch::missing(s.app.replay);
   return s;
+}
+
+/// All pages, or the one of --page; all languages, themes and sizes, or those that were named.
+ShotsPlan shotsFrom(const QCommandLineParser& parser, const Start& start) {
+  ShotsPlan plan;
+  plan.dir = parser.value("shots");
+  plan.workspace = parser.value("workspace");
+  if (!start.page.isEmpty()) plan.pages = QStringList{start.page};
+  if (parser.isSet("lang")) plan.languages = QStringList{parser.value("lang")};
+  if (parser.isSet("theme")) plan.themes = QStringList{parser.value("theme")};
+  if (start.size.isValid() || parser.isSet("text-scale"))
+    plan.looks = {{start.size.isValid() ? start.size : QSize(1280, 800), start.theme.textScale}};
+  return plan;
 }
 
 /// Writes the picture once nothing moves any more: everything read, the machine looked at, fonts and plots settled.
@@ -197,6 +212,7 @@ int runWindow(int argc, char** argv) {
 
   auto& application = static_cast<QApplication&>(*qt);
   Theme::instance().install(application, start.theme);
+  if (parser.isSet("shots")) return takeShots(shotsFrom(parser, start));
   return start.gallery ? showGallery(application, start) : showWindow(application, start, preferences);
 }
 

@@ -71,6 +71,10 @@
         <translation>画面の大きさ。例：1600x1000。</translation>
     </message>
     <message>
+        <source>Write pictures of every page in every state to DIR and end.</source>
+        <translation>全ページ・全状態の画像を DIR に書いて終わります。</translation>
+    </message>
+    <message>
         <source>Write a picture of the page to FILE and end.</source>
         <translation>ページの画像を FILE に書いて終わります。</translation>
     </message>
