@@ -38,6 +38,7 @@ TrainPage::TrainPage(AppModel& app, QWidget* parent) : Page("train", app, parent
   connect(&app, &AppModel::launchChanged, this, &TrainPage::refreshState);
   connect(&app.tour(), &TourFollower::changed, this, &TrainPage::refreshEmpty);
   retranslate();
+  advance();  // the page is made when it is first shown: the run may be far on by then
 }
 
 void TrainPage::buildBody() {

@@ -168,6 +168,25 @@ class PagesSuite : public QObject {
     QVERIFY(!w.window.findChild<widgets::LossPlot*>()->view()->summary().isEmpty());
   }
 
+  void aPageThatIsMadeLateShowsTheWholeRun() {
+    AppOptions options;
+    options.replay = m_ended;
+    options.speed = 0;
+    QString summaries[2];
+    for (const bool late : {false, true}) {
+      TestWindow w(options);
+      if (!late) w.window.showPage("train");
+      w.window.show();
+      w.app.start();
+      settle(w);
+      w.window.showPage("train");
+      settle(w);
+      summaries[late] = w.window.findChild<widgets::LossPlot*>()->view()->summary();
+    }
+    QVERIFY(summaries[0].contains("600"));
+    QCOMPARE(summaries[1], summaries[0]);
+  }
+
   void theFourPlacesOfTheNextStepAgree() {
     for (const QString& log : {QString(), m_log, m_ended, m_tour, m_done}) {
       AppOptions options;
