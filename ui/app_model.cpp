@@ -1,10 +1,8 @@
 // The folder is looked at every two seconds on a pool thread, three times a second while a new job is awaited.
 #include "ui/app_model.h"
 
-#include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
-#include <QUuid>
 
 #include "engine/core/events.h"
 #include "engine/core/workspace.h"
@@ -19,18 +17,6 @@ namespace {
 constexpr int kScanMs = 2000, kAwaitMs = 300;
 
 QString defaultWorkspace() { return qstr(Workspace::default_dir().string()); }
-
-/// The last error that the job wrote to its log (--events), else that it ended without a word.
-Issue reasonIn(const QString& log) {
-  Issue reason = issue_error("job-ended", {{"log", log.toStdString()}});
-  EventReader reader(log.toStdString());
-  (void)reader.poll([&](const Json& json) {
-    const auto event = eventFrom(json);
-    const auto* issue = event ? std::get_if<IssueEvent>(&event->body) : nullptr;
-    if (issue && issue->issue.severity == Severity::Error) reason = issue->issue;
-  });
-  return reason;
-}
 
 bool sameArtifacts(const QVector<ArtifactGlance>& x, const QVector<ArtifactGlance>& y) {
   return std::equal(x.begin(), x.end(), y.begin(), y.end(), [](const ArtifactGlance& a, const ArtifactGlance& b) {
@@ -61,6 +47,8 @@ AppModel::AppModel(const AppOptions& options, Preferences& preferences, QObject*
   connect(&m_run, &RunFollower::stateChanged, this, &AppModel::refreshNext);
   connect(&m_tour, &TourFollower::changed, this, &AppModel::refreshNext);
   connect(&m_notes, &ProjectNotes::changed, this, &AppModel::refreshNext);
+  connect(&m_jobs, &JobList::changed, this, &AppModel::refreshNext);
+  connect(&m_jobs, &JobList::ended, this, &AppModel::rescan);
 }
 
 void AppModel::start() {
@@ -68,6 +56,7 @@ void AppModel::start() {
   if (replaying()) return startReplay();
   m_preferences.setWorkspace(m_dir);
   m_notes.open(m_dir);
+  m_jobs.open(m_dir);
   m_scanTimer.start(kScanMs);
   scan();
 }
@@ -111,6 +100,10 @@ void AppModel::openWorkspace(const QString& dir) {
     m_run.follow({}, {});
     m_tour.follow({});
     m_notes.open(clean);
+    m_zk.reset();
+    m_engine.reset();
+    m_launch = nullptr;
+    m_jobs.open(clean);
     Q_EMIT workspaceChanged();
     scan();
   });
@@ -175,68 +168,89 @@ void AppModel::chooseRun(const QString& id) {
 
 bool AppModel::engineMissing() const { return programPath("zk").isEmpty(); }
 
-void AppModel::startTour() {
-  launch("tour", {programPath("zk"), "quickstart", "--workspace", m_dir, "--lang", "both", "--events"});
-}
+void AppModel::startTour() { launch("tour", "quickstart", {"--lang", "both"}); }
 
-void AppModel::continueTour() {
-  launch("tour", {programPath("zk"), "quickstart", "--workspace", m_dir, "--resume", "--events"});
-}
+void AppModel::continueTour() { launch("tour", "quickstart", {"--resume"}); }
 
 void AppModel::resumeRun(const QString& id, const Json& fix) {
   const LogGlance* run = m_state.run(id);
-  const QString command = run && run->isTuning() ? "tune" : "train";
-  QStringList words = {programPath("zk-engine"), command, "--workspace", m_dir, "--resume", id, "--events"};
-  for (const Json& change : fix) {
-    if (!change.is_object() || !change.contains("path") || !change["path"].is_string() || !change.contains("value"))
-      continue;
-    const Json& value = change["value"];
-    words << "--" + qstr(change["path"].get<std::string>())
-          << qstr(value.is_string() ? value.get<std::string>() : dump_line(value));
-  }
-  launch("resume-run", words);
+  Json values = {{"resume", id.toStdString()}};
+  for (const Json& change : fix)
+    if (change.is_object() && change.contains("path") && change["path"].is_string() && change.contains("value"))
+      values[change["path"].get<std::string>()] = change["value"];
+  launch("resume-run", run && run->isTuning() ? "tune" : "train", valuesAsWords(values));
 }
 
-void AppModel::launch(const std::string& what, const QStringList& words) {
+/// A job that shows itself as a run or a tour in the project folder.
+void AppModel::launch(const std::string& what, const std::string& command, const QStringList& words) {
   if (launching()) return;
-  if (words.first().isEmpty()) return Q_EMIT refused(what, issue_error("engine-missing"));
-  m_launchLog = jobLogFolder() + "/" + QDateTime::currentDateTime().toString("yyyyMMdd-hhmmss-zzz") + ".jsonl";
-  m_launched = {};
+  if (engineMissing()) return Q_EMIT refused(what, issue_error("engine-missing"));
   m_launchedWhat = what;
   m_logsBefore = int(m_state.runs.size() + m_state.tours.size());
+  m_launch = m_jobs.start(command, words);
+  connect(m_launch, &Job::ended, this, &AppModel::watchLaunch);
   m_scanTimer.start(kAwaitMs);
   Q_EMIT launchChanged();
-  launchDetached({words, m_launchLog}, this, [this, what](const Result<ProcessId>& result) {
-    if (result.ok()) {
-      m_launched = *result;
-      return;
-    }
-    m_launchLog.clear();
-    m_scanTimer.start(kScanMs);
-    Q_EMIT launchChanged();
-    Q_EMIT refused(what, result.issue());
-  });
 }
 
 void AppModel::watchLaunch() {
+  if (!m_launch) return;
   const bool shown = m_launchedWhat == "tour" ? m_state.liveTour() != nullptr : m_state.liveRun() != nullptr;
-  const bool ended = m_launched.pid > 0 && !is_alive(m_launched);
   const bool appeared = m_state.runs.size() + m_state.tours.size() > m_logsBefore;
-  if (!shown && !ended) return;
-  if (!shown && ended && !appeared) return launchFailed();
-  m_launchLog.clear();
-  m_scanTimer.start(kScanMs);
-  Q_EMIT launchChanged();
-  Q_EMIT acted(m_launchedWhat);
+  if (!shown && !m_launch->over()) return;
+  if (shown || appeared || m_launch->state() != Job::State::Failed) {
+    launchOver();
+    return Q_EMIT acted(m_launchedWhat);
+  }
+  const Issue issue = m_launch->issue();
+  launchOver();
+  Q_EMIT refused(m_launchedWhat, issue);
 }
 
-void AppModel::launchFailed() {
-  const QString log = std::exchange(m_launchLog, QString());
+void AppModel::launchOver() {
+  m_launch = nullptr;
   m_scanTimer.start(kScanMs);
   Q_EMIT launchChanged();
-  offThread(
-      this, [log] { return reasonIn(log); },
-      [this, what = m_launchedWhat](const Issue& issue) { Q_EMIT refused(what, issue); });
+}
+
+WorkerSession& AppModel::zk() {
+  if (!m_zk) m_zk = std::make_unique<WorkerSession>(QStringList{programPath("zk"), "session", "--workspace", m_dir});
+  return *m_zk;
+}
+
+WorkerSession& AppModel::engine() {
+  if (!m_engine)
+    m_engine = std::make_unique<WorkerSession>(QStringList{programPath("zk-engine"), "session", "--workspace", m_dir});
+  return *m_engine;
+}
+
+Job* AppModel::runCommand(const std::string& command, const Json& values, const QString& preset) {
+  QStringList words;
+  if (!preset.isEmpty()) words << "--preset" << preset;
+  return m_jobs.start(command, words + valuesAsWords(values));
+}
+
+void AppModel::describe(const std::string& command, QObject* receiver, std::function<void(const Result<Json>&)> then) {
+  const auto answer = [this, command, then] {
+    const auto all = m_described.find("commands");
+    if (all != m_described.end() && all->is_array())
+      for (const auto& one : *all)
+        if (one.is_object() && one.contains("id") && one["id"] == command) return then(one);
+    then(issue_usage("command-unknown", {{"command", command}}));
+  };
+  if (m_described.is_object()) return answer();
+  if (engineMissing()) return then(issue_error("engine-missing"));
+  zk().request("describe", Json::object(), receiver, {}, [this, answer, then](const Json& reply) {
+    if (const auto issue = reply.find("issue"); issue != reply.end() && issue->is_object() && issue->contains("id"))
+      return then(Issue::from_json(*issue));
+    m_described = reply;
+    answer();
+  });
+}
+
+void AppModel::ask(const QStringList& words, QObject* receiver, std::function<void(const Result<Json>&)> then) {
+  askProgram(QStringList{programPath("zk")} + words + QStringList{"--workspace", m_dir, "--json"}, receiver,
+             std::move(then));
 }
 
 void AppModel::control(const char* verb) {
@@ -351,6 +365,14 @@ void AppModel::addPathFacts(Situation& s) const {
   s.compared = m_notes.noted(comparedKey());
   s.ownProject = m_state.tours.isEmpty() && !m_tour.active() && (!m_state.empty() || m_notes.noted("own-path"));
   s.stale = staleStages(m_state, m_notes.kept());
+  QStringList seen;
+  for (const Job* job : m_jobs.all()) {  // newest first: only the last job of a page counts
+    const QString page = job->page();
+    if (seen.contains(page) || page == "start" || job == m_launch) continue;
+    seen << page;
+    if (!job->over() && !s.running.contains(page)) s.running[page] = job->fraction();
+    if (job->state() == Job::State::Failed) s.failed << page;
+  }
 }
 
 NextStep AppModel::next() const { return nextStep(situation()); }

@@ -5,6 +5,7 @@
 #include <QTimer>
 #include <memory>
 
+#include "ui/jobs.h"
 #include "ui/machine.h"
 #include "ui/next_step.h"
 #include "ui/preferences.h"
@@ -12,6 +13,7 @@
 #include "ui/run_follower.h"
 #include "ui/stage_status.h"
 #include "ui/tour_follower.h"
+#include "ui/worker_session.h"
 #include "ui/workspace_scan.h"
 
 namespace zk::ui {
@@ -58,6 +60,20 @@ class AppModel : public QObject {
   /// The learner wants to keep what that stage made although newer data exist.
   void keepStage(const QString& page);
 
+  // Services for pages. Sessions are started by their first request and belong to the open project: ask for them each
+  // time, keep no reference.
+  WorkerSession& zk();      ///< `zk session`: describe, check, plan, list …
+  WorkerSession& engine();  ///< `zk-engine session`: what needs a model
+  /// Starts a command in the background: {"vocab_size": 600} and, if named, a preset. The job tells how it goes and
+  /// what it made; it outlives the window. Whatever happens comes by its signals.
+  Job* runCommand(const std::string& command, const Json& values, const QString& preset = {});
+  JobList& jobs() { return m_jobs; }
+  const JobList& jobs() const { return m_jobs; }
+  /// What `describe` says of a command (title, parameters, presets); asked once, remembered.
+  void describe(const std::string& command, QObject* receiver, std::function<void(const Result<Json>&)> then);
+  /// One answer of a short command: ask({"list", "--kind=run"}, this, …) runs `zk list … --json`.
+  void ask(const QStringList& words, QObject* receiver, std::function<void(const Result<Json>&)> then);
+
   // Acts. Each answers through acted().
   void startTour();
   void continueTour();
@@ -68,7 +84,7 @@ class AppModel : public QObject {
   void stopRun() { control("stop"); }
   void saveCheckpoint() { control("checkpoint"); }
   /// A detached job was started and has not shown itself in the folder yet.
-  bool launching() const { return !m_launchLog.isEmpty(); }
+  bool launching() const { return m_launch != nullptr; }
   /// A control request is on its way: "pause", "resume", "stop", "checkpoint" or empty.
   const std::string& pendingControl() const { return m_pendingControl; }
   /// Why the engine cannot be started, if it is missing.
@@ -103,9 +119,9 @@ class AppModel : public QObject {
   void take(const WorkspaceState& state);
   void followRun();
   void followTour();
-  void launch(const std::string& what, const QStringList& words);
+  void launch(const std::string& what, const std::string& command, const QStringList& words);
   void watchLaunch();
-  void launchFailed();
+  void launchOver();
   void control(const char* verb);
   void refreshNext();
   void addPathFacts(Situation& s) const;
@@ -122,8 +138,10 @@ class AppModel : public QObject {
   TourFollower m_tour;
   Machine m_machine;
   QString m_chosenRun, m_chosenAmong;
-  QString m_launchLog;
-  ProcessId m_launched;
+  JobList m_jobs;
+  std::unique_ptr<WorkerSession> m_zk, m_engine;
+  Json m_described;  ///< the whole answer of `describe`
+  QPointer<Job> m_launch;
   std::string m_launchedWhat;
   int m_logsBefore = 0;
   std::string m_pendingControl;

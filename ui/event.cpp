@@ -86,6 +86,7 @@ EventBody progress(Fields& f) {
   e.etaLow = f.number("eta_low");
   e.etaHigh = f.number("eta_high");
   e.nextWithin = f.needNumber("next_within_s");
+  e.counters = f.object("counters");
   return e;
 }
 
@@ -181,7 +182,8 @@ const std::unordered_map<std::string, Maker>& makers() {
       {"issue", [](Fields& f, const Json&) { return issueEvent(f); }},
       {"end",
        [](Fields& f, const Json&) {
-         return EventBody(EndEvent{f.needWord("status"), int(f.integer("exit", 0)), f.number("seconds")});
+         return EventBody(
+             EndEvent{f.needWord("status"), int(f.integer("exit", 0)), f.number("seconds"), f.object("result")});
        }},
   };
   return *map;

@@ -43,6 +43,7 @@ struct ProgressEvent {
   double rate = -1;                  ///< unit per second; -1: unknown
   double etaLow = -1, etaHigh = -1;  ///< seconds; -1: unknown
   double nextWithin = 0;             ///< seconds until the next progress at the latest
+  Json counters = Json::object();    ///< documents, characters, tokens in and out
 };
 
 struct MetricEvent {
@@ -105,6 +106,7 @@ struct EndEvent {
   std::string status;  ///< ok, stopped, failed
   int exit = 0;
   double seconds = -1;
+  Json result = Json::object();  ///< what the command prints with --json
 };
 
 using EventBody =

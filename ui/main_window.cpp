@@ -122,17 +122,15 @@ void MainWindow::connectParts() {
   connect(m_topBar, &TopBar::runMenuRequested, this, &MainWindow::openRunMenu);
   connect(m_inspector, &Inspector::expandWanted, this, &MainWindow::togglePanel);
   connect(m_inspector, &Inspector::nextTriggered, this, &MainWindow::doNext);
-  connect(m_strip, &LiveStrip::opened, this,
-          [this] { showPage(m_app.run().active() ? QStringLiteral("train") : QStringLiteral("start")); });
+  connect(m_strip, &LiveStrip::opened, this, &MainWindow::openStripJob);
   connect(m_strip, &LiveStrip::pauseRequested, &m_app, &AppModel::pauseRun);
   connect(m_strip, &LiveStrip::resumeRequested, &m_app, &AppModel::unpauseRun);
-  connect(m_strip, &LiveStrip::stopRequested, &m_app, &AppModel::stopRun);
+  connect(m_strip, &LiveStrip::stopRequested, this, &MainWindow::stopStripJob);
   connect(m_strip, &LiveStrip::actionRequested, this, &MainWindow::doNext);
-  connect(m_strip, &LiveStrip::moreRequested, this, &MainWindow::openRunMenu);
-  connect(m_strip, &LiveStrip::dismissed, this, [this] {
-    m_dismissed = m_app.run().dir() + m_app.tour().dir();
-    refreshStrip();
-  });
+  connect(m_strip, &LiveStrip::moreRequested, this, &MainWindow::openJobMenu);
+  connect(m_strip, &LiveStrip::dismissed, this, &MainWindow::dismissStripJob);
+  connect(&m_app.jobs(), &JobList::changed, this, &MainWindow::refreshStrip);
+  connect(&m_app.jobs(), &JobList::ended, this, &MainWindow::jobEnded);
   connect(m_notice, &IssueCard::triggered, this, [this] { m_noticeBox->hide(); });
 
   connect(&m_app, &AppModel::workspaceChanged, this, &MainWindow::refreshAll);
@@ -383,6 +381,41 @@ void MainWindow::openRunMenu(const QPoint& at) {
   }
   connect(menu->addAction(tr("Open or create a project folder…")), &QAction::triggered, this,
           [this] { chooseProject({}); });
+  menu->popup(at);
+}
+
+/// What the strip stands for: a live run or tour, else a command in the background, else what ended.
+void MainWindow::openStripJob() {
+  const bool live = m_app.workspace().liveRun() || m_app.workspace().liveTour() || m_app.replaying();
+  const Job* job = live ? nullptr : stripBackgroundJob(m_app);
+  showPage(job ? job->page() : m_app.run().active() ? QStringLiteral("train") : QStringLiteral("start"));
+}
+
+void MainWindow::stopStripJob() {
+  if (m_app.run().active() && m_app.run().alive() && !isOver(m_app.run().state())) return m_app.stopRun();
+  if (Job* job = stripBackgroundJob(m_app)) job->stop();
+}
+
+void MainWindow::dismissStripJob() {
+  Job* job = stripBackgroundJob(m_app);
+  if (job && job->over()) return m_app.jobs().forget(job);
+  m_dismissed = m_app.run().dir() + m_app.tour().dir();
+  refreshStrip();
+}
+
+void MainWindow::jobEnded(Job* job) {
+  if (job->state() != Job::State::Done || job->page() == "train" || job->page() == "start") return;
+  m_strip->toast(tr("%1: done.").arg(Words::job(job->command(), job->artifact())));
+}
+
+void MainWindow::openJobMenu(const QPoint& at) {
+  auto* menu = new QMenu(this);
+  menu->setAttribute(Qt::WA_DeleteOnClose);
+  for (const auto& entry : liveJobs(m_app))
+    connect(menu->addAction(entry.text), &QAction::triggered, this, [this, entry] {
+      if (!entry.run.isEmpty()) m_app.chooseRun(entry.run);
+      showPage(entry.page);
+    });
   menu->popup(at);
 }
 

@@ -53,6 +53,11 @@ class MainWindow : public QMainWindow {
   void togglePanel();
   bool hasPanelRoom() const;
   void openRunMenu(const QPoint& at);
+  void openJobMenu(const QPoint& at);
+  void openStripJob();
+  void stopStripJob();
+  void dismissStripJob();
+  void jobEnded(Job* job);
   void chooseProject(const QString& dir);
   void doNext();
   void act(Step step);

@@ -57,7 +57,7 @@ LessonView::LessonView(const QString& lesson, QWidget* parent) : QWidget(parent)
 }
 
 void LessonView::setLesson(const QString& lesson) {
-  if (lesson == m_lesson) return;
+  if (lesson.isEmpty() || lesson == m_lesson) return;
   m_lesson = lesson;
   load();
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "ui/pages/chat_page.h"
+#include "ui/pages/settings_page.h"
 #include "ui/pages/start_page.h"
 #include "ui/pages/train_page.h"
 
@@ -29,6 +30,7 @@ const std::vector<PageEntry>& pageRegistry() {
       {"start", G::Start, "ring", &StartPage::title, make<StartPage>},
       {"train", G::Training, "train", &TrainPage::title, make<TrainPage>},
       {"chat", G::Use, "chat", &ChatPage::title, make<ChatPage>},
+      {"settings", G::Tools, "settings", &SettingsPage::title, make<SettingsPage>},
   };
   return pages;
 }

@@ -3,11 +3,14 @@
 #include "ui/programs.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
+#include <QProcess>
 #include <QStandardPaths>
 
 #include "engine/core/control.h"
+#include "engine/core/files.h"
 #include "ui/event.h"
 #include "ui/off_thread.h"
 
@@ -30,17 +33,40 @@ QString programPath(const QString& name) {
   return beside.isEmpty() ? QStandardPaths::findExecutable(name) : beside;
 }
 
-QString jobLogFolder() {
-  const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + "/jobs";
-  QDir().mkpath(folder);
-  return folder;
+QString jobLogFolder(const QString& workspaceDir) {
+  const QByteArray key = QCryptographicHash::hash(QDir::cleanPath(workspaceDir).toUtf8(), QCryptographicHash::Sha1);
+  return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + "/jobs/" +
+         QString::fromLatin1(key.toHex().left(12));
 }
 
-void launchDetached(const Job& job, QObject* receiver, std::function<void(const Result<ProcessId>&)> then) {
+void askProgram(const QStringList& words, QObject* receiver, std::function<void(const Result<Json>&)> then) {
+  auto* process = new QProcess(receiver);
+  const std::string program = words.value(0).toStdString();
+  const auto answer = [process, then = std::move(then), program](bool started) {
+    process->deleteLater();
+    if (!started) return then(issue_resource("session-not-started", {{"program", program}}));
+    const QByteArray out = process->readAllStandardOutput();
+    const Json json = Json::parse(out.begin(), out.end(), nullptr, false);
+    const auto issue = json.is_object() ? json.find("issue") : json.end();
+    if (process->exitStatus() == QProcess::NormalExit && process->exitCode() == 0 && !json.is_discarded())
+      return then(json);
+    if (json.is_object() && issue != json.end() && issue->is_object() && issue->contains("id"))
+      return then(Issue::from_json(*issue));
+    then(issue_resource("session-ended", {{"program", program}}));
+  };
+  QObject::connect(process, &QProcess::finished, receiver, [answer] { answer(true); });
+  QObject::connect(process, &QProcess::errorOccurred, receiver, [answer](QProcess::ProcessError error) {
+    if (error == QProcess::FailedToStart) answer(false);
+  });
+  process->start(words.value(0), words.mid(1));
+}
+
+void launchDetached(const DetachedCommand& job, QObject* receiver, std::function<void(const Result<ProcessId>&)> then) {
   std::vector<std::string> argv;
   for (const auto& word : job.command) argv.push_back(word.toStdString());
   const auto start = [argv, log = job.log.toStdString()]() -> Result<ProcessId> {
     if (argv.empty() || argv[0].empty()) return issue_resource("process-failed", {{"program", "zk"}, {"code", ENOENT}});
+    ZK_CHECK(make_dirs(std::filesystem::path(log).parent_path()));
     return spawn_detached(argv, log);
   };
   offThread(receiver, start, std::move(then));

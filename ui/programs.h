@@ -15,15 +15,19 @@ namespace zk::ui {
 QString programPath(const QString& name);
 
 /// A job that goes on when the window closes. Its output goes to `log`.
-struct Job {
+struct DetachedCommand {
   QStringList command;  ///< program and its words
   QString log;
 };
 /// Starts the job in its own session; `then` gets its process or the issue, in the interface thread.
-void launchDetached(const Job& job, QObject* receiver, std::function<void(const Result<ProcessId>&)> then);
+void launchDetached(const DetachedCommand& job, QObject* receiver, std::function<void(const Result<ProcessId>&)> then);
 
-/// Folder for the output of detached jobs, made if it is missing.
-QString jobLogFolder();
+/// Folder for the output of the detached jobs of a project (made by the first job).
+QString jobLogFolder(const QString& workspaceDir);
+
+/// Runs a program that answers with JSON on stdout ("zk list --json"), without a log, as long as `receiver` lives;
+/// `then` gets its answer or the issue that it gave.
+void askProgram(const QStringList& words, QObject* receiver, std::function<void(const Result<Json>&)> then);
 
 /// Sends e.g. {"do":"pause"} to the run in `runDir` and hands over its ack, or the issue why there was none.
 void askRun(const QString& runDir, const Json& request, QObject* receiver,

@@ -34,7 +34,8 @@ void ProjectNotes::open(const QString& dir) {
         if (dir != m_dir) return;
         // What was changed before the file was read is newer than the file.
         Json json = read.ok() && read->is_object() ? *read : Json::object();
-        if (m_dirty) json.merge_patch(m_json);
+        if (m_dirty)
+          for (const auto& [key, value] : m_json.items()) json[key] = value;
         m_json = std::move(json);
         m_loaded = true;
         Q_EMIT changed();
@@ -53,23 +54,39 @@ void ProjectNotes::save() {
   workPool().start([path = fileIn(m_dir), json = m_json] { (void)write_json_atomic(path, json); });
 }
 
-Json ProjectNotes::draft(const std::string& command) const {
-  const auto drafts = m_json.find("drafts");
-  if (drafts == m_json.end() || !drafts->is_object()) return Json::object();
-  const auto it = drafts->find(command);
-  return it != drafts->end() && it->is_object() ? *it : Json::object();
+namespace {
+
+const Json* member(const Json& json, const std::string& key) {
+  const auto it = json.is_object() ? json.find(key) : json.end();
+  return it == json.end() ? nullptr : &*it;
 }
 
-void ProjectNotes::setDraft(const std::string& command, const Json& flatValues) {
-  if (draft(command) == flatValues) return;
-  m_json["drafts"][command] = flatValues;
+}  // namespace
+
+Json ProjectNotes::draft(const std::string& command) const {
+  const Json* drafts = member(m_json, "drafts");
+  const Json* draft = drafts ? member(*drafts, command) : nullptr;
+  const Json* values = draft ? member(*draft, "values") : nullptr;
+  return values && values->is_object() ? *values : Json::object();
+}
+
+QString ProjectNotes::draftPreset(const std::string& command) const {
+  const Json* drafts = member(m_json, "drafts");
+  const Json* draft = drafts ? member(*drafts, command) : nullptr;
+  const Json* preset = draft ? member(*draft, "preset") : nullptr;
+  return preset && preset->is_string() ? qstr(preset->get<std::string>()) : QString();
+}
+
+void ProjectNotes::setDraft(const std::string& command, const Json& flatValues, const QString& preset) {
+  if (draft(command) == flatValues && draftPreset(command) == preset) return;
+  m_json["drafts"][command] = {{"preset", preset.toStdString()}, {"values", flatValues}};
   touch();
 }
 
 void ProjectNotes::mergeDraft(const std::string& command, const Json& flatValues) {
   Json whole = draft(command);
   for (const auto& [key, value] : flatValues.items()) whole[key] = value;
-  setDraft(command, whole);
+  setDraft(command, whole, draftPreset(command));
 }
 
 QStringList ProjectNotes::list(const char* key) const {

@@ -23,8 +23,10 @@ class ProjectNotes : public QObject {
   /// Values that differ from the defaults, flat: {"model.n_layer": 8}. Several pages share one command's draft (the
   /// shape and the plan both belong to "train").
   Json draft(const std::string& command) const;
+  /// The preset that it started from; only a name, its values are in the draft.
+  QString draftPreset(const std::string& command) const;
   /// Replaces the whole draft.
-  void setDraft(const std::string& command, const Json& flatValues);
+  void setDraft(const std::string& command, const Json& flatValues, const QString& preset);
   /// Changes some of it; a value of null (auto) is kept as such.
   void mergeDraft(const std::string& command, const Json& flatValues);
 

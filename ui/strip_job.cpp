@@ -66,7 +66,7 @@ QVector<StripTile> runTiles(const RunModel& model) {
 /// Full percents, so that rail and strip never differ by rounding, and 100 % means done.
 double wholePercent(double fraction) { return fraction < 0 ? -1 : std::floor(fraction * 100) / 100; }
 
-StripJob runJob(AppModel& app) {
+StripJob runJob(const AppModel& app) {
   const RunFollower& run = app.run();
   const RunModel& model = run.model();
   StripJob job;
@@ -87,7 +87,7 @@ StripJob runJob(AppModel& app) {
   return job;
 }
 
-StripJob tourJob(AppModel& app) {
+StripJob tourJob(const AppModel& app) {
   const TourFollower& tour = app.tour();
   const TourModel& model = tour.model();
   StripJob job;
@@ -127,22 +127,81 @@ RailStage railStage(const PageEntry& entry, const AppModel& app, const Situation
   return stage;
 }
 
+bool hasLogOfItsOwn(const Job& job) {
+  return job.command() == "train" || job.command() == "tune" || job.command() == "quickstart";
+}
+
+StripJob backgroundJob(const Job& job) {
+  StripJob strip;
+  strip.state = job.state() == Job::State::Failed ? StripJob::State::Failed : StripJob::State::Running;
+  strip.name = Words::job(job.command(), job.artifact());
+  strip.progress = wholePercent(job.fraction());
+  strip.lastEventAge = job.age();
+  strip.promised = job.promised();
+  strip.canPause = false;
+  if (job.state() == Job::State::Failed) {
+    strip.reason = Words::issue(job.issue()).title;
+    return strip;
+  }
+  strip.detail = Strip::starting();
+  if (!job.progress()) return strip;
+  strip.detail = Words::progress(*job.progress());
+  const QString left = remainingText(*job.progress());
+  if (!left.isEmpty()) strip.tiles.append({Strip::left(), left});
+  return strip;
+}
+
+/// What ended last: a tour ends after its runs.
+StripJob endedJob(const AppModel& app) {
+  const bool runs = app.run().active(), tours = app.tour().active();
+  const bool tourLast =
+      tours && (!runs || app.tour().state() == RunState::Done || app.tour().state() == RunState::Failed);
+  return tourLast ? tourJob(app) : runs ? runJob(app) : StripJob();
+}
+
 }  // namespace
+
+Job* stripBackgroundJob(const AppModel& app) {
+  for (Job* job : app.jobs().all())
+    if (!hasLogOfItsOwn(*job) && (!job->over() || job->state() == Job::State::Failed)) return job;
+  return nullptr;
+}
+
+QVector<JobEntry> liveJobs(const AppModel& app) {
+  QVector<JobEntry> live;
+  for (const auto& run : app.workspace().runs)
+    if (run.alive && !run.ended()) live.append({runEntryText(run), "train", run.id});
+  for (const auto& tour : app.workspace().tours)
+    if (tour.alive && !tour.ended()) live.append({Words::job("quickstart", {}), "start", {}});
+  for (const Job* job : app.jobs().running()) {
+    if (hasLogOfItsOwn(*job)) continue;
+    QString text = Words::job(job->command(), job->artifact());
+    if (job->fraction() >= 0) text += " · " + numbers::percent(wholePercent(job->fraction()));
+    live.append({text, job->page(), {}});
+  }
+  return live;
+}
 
 StripJob stripJob(AppModel& app, const QString& dismissed, bool& sawLive) {
   const bool runs = app.run().active(), tours = app.tour().active();
   const bool runLive = runs && app.run().alive() && !isOver(app.run().state());
   const bool tourLive = tours && app.tour().alive() && !isOver(app.tour().state());
+  const Job* background = stripBackgroundJob(app);
   sawLive = sawLive || runLive || tourLive || app.replaying();
-  if (runLive) return runJob(app);
-  if (tourLive) return tourJob(app);
-  if (!sawLive || dismissed == app.run().dir() + app.tour().dir()) return {};
-  // What ended last: a tour ends after its runs.
-  StripJob job = tours && (!runs || app.tour().state() == RunState::Done || app.tour().state() == RunState::Failed)
-                     ? tourJob(app)
-                 : runs ? runJob(app)
-                        : StripJob();
-  if (job.state != StripJob::State::None) job.action = Words::next(app.next().step).button;
+  StripJob job;
+  if (runLive)
+    job = runJob(app);
+  else if (tourLive)
+    job = tourJob(app);
+  else if (background)
+    job = backgroundJob(*background);
+  else if (sawLive && dismissed != app.run().dir() + app.tour().dir())
+    job = endedJob(app);
+  const bool shownIsLive = runLive || tourLive || (background && !background->over());
+  job.more = std::max(0, int(liveJobs(app).size()) - (shownIsLive ? 1 : 0));
+  // A tour's run is the same job as the tour.
+  if (runLive && tourLive) job.more = std::max(0, job.more - 1);
+  if (!shownIsLive && job.state != StripJob::State::None) job.action = Words::next(app.next().step).button;
   return job;
 }
 

@@ -9,6 +9,16 @@ namespace zk::ui {
 /// The job of the strip: the live run, else the live tour, else the ended one until it is put away (`dismissed` holds
 /// the folders then). `sawLive` is set once a job was seen alive; without it finished jobs of earlier days stay silent.
 widgets::StripJob stripJob(AppModel& app, const QString& dismissed, bool& sawLive);
+/// The job that the strip shows where no run and no tour is live: a running command, or one that failed and was not put
+/// away yet.
+Job* stripBackgroundJob(const AppModel& app);
+
+/// Everything that runs now, for the menu behind "+2".
+struct JobEntry {
+  QString text, page;
+  QString run;  ///< id, where it is a run
+};
+QVector<JobEntry> liveJobs(const AppModel& app);
 
 /// The stages of the rail: every page of the registry but the tools, with its state.
 QVector<widgets::RailGroup> railGroups(AppModel& app);

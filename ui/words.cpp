@@ -160,11 +160,31 @@ QString Words::stageCaption(const std::string& id) {
 }
 
 QString Words::job(const std::string& command, const QString& id) {
-  const QString what = command == "tune"         ? tr("Dialogue tuning")
-                       : command == "quickstart" ? tr("Ten-minute tour")
-                       : command == "eval"       ? tr("Evaluation")
-                                                 : tr("Training");
+  const Lang lang = numbers::japanese() ? Lang::Ja : Lang::En;
+  const QString what = command == "tune"                       ? tr("Dialogue tuning")
+                       : command == "quickstart"               ? tr("Ten-minute tour")
+                       : command == "eval"                     ? tr("Evaluation")
+                       : command == "train" || command.empty() ? tr("Training")
+                       : command == "tokenizer"                ? tr("Tokenizer")
+                       : command == "dataset"                  ? tr("Training pairs")
+                       : command == "miniworld"                ? tr("Text")
+                       : has_text(lang, "command." + command)  ? qstr(text(lang, "command." + command))
+                                                               : qstr(command);
   return id.isEmpty() ? what : tr("%1 · %2").arg(what, id);
+}
+
+QString Words::progress(const ProgressEvent& p) {
+  const QString name = stage(p.phase.substr(0, p.phase.find('.')));
+  const bool bytes = p.unit == "bytes";
+  const QString done = bytes ? numbers::bytes(p.done) : numbers::integer(qint64(p.done));
+  const QString total = p.total <= 0 ? QString() : bytes ? numbers::bytes(p.total) : numbers::integer(qint64(p.total));
+  const QString unit = p.unit == "documents"   ? tr("documents")
+                       : p.unit == "questions" ? tr("questions")
+                       : p.unit == "steps"     ? tr("steps")
+                       : p.unit == "tokens"    ? tr("tokens")
+                                               : QString();
+  if (total.isEmpty()) return tr("%1: %2 %3", "name, count, unit").arg(name, done, unit).trimmed();
+  return tr("%1: %2 of %3 %4", "name, done, total, unit").arg(name, done, total, unit).trimmed();
 }
 
 widgets::Tone Words::tone(Severity severity) {

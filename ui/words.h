@@ -29,6 +29,8 @@ class Words {
   static QString stageCaption(const std::string& id);
   /// "Training · run-3", "Dialogue tuning · run-4", "Ten-minute tour".
   static QString job(const std::string& command, const QString& id);
+  /// "Tokenizer: 1,204 of 9,600 documents", "Text: 4 MB" …
+  static QString progress(const ProgressEvent& progress);
 
   /// An engine's issue as a card: what happened, why, what next.
   static widgets::IssueText issue(const Issue& issue);

@@ -282,7 +282,7 @@ void SegmentedControl::paintEvent(QPaintEvent*) {
       p.drawRoundedRect(r.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
     }
     p.setFont(Type::font(Type::Role::Help, on));
-    p.setPen(on || i == m_hover ? t.text : t.text2);
+    p.setPen(!isEnabled() ? t.text3 : on || i == m_hover ? t.text : t.text2);
     p.drawText(r, Qt::AlignCenter, m_items[i]);
   }
   if (hasFocus()) paintFocusRing(p, rect(), 7);

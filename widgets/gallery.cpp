@@ -1,4 +1,5 @@
-// The frame of the gallery; the parts are in gallery_frame.cpp, gallery_plots.cpp and gallery_pages.cpp.
+// The frame of the gallery; the parts are in gallery_frame.cpp, gallery_forms.cpp, gallery_plots.cpp and
+// gallery_pages.cpp.
 #include "widgets/gallery.h"
 
 #include <QEvent>
@@ -14,6 +15,7 @@ QWidget* gallery(QWidget* parent) { return new Gallery(parent); }
 QVector<GallerySection> gallerySections() {
   QVector<GallerySection> all;
   addFrameSections(all);
+  addFormSections(all);
   addPlotSections(all);
   addChartSections(all);
   addDiagramSections(all);

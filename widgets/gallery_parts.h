@@ -12,6 +12,7 @@ struct GalleryWords {
 };
 
 void addFrameSections(QVector<GallerySection>& out);    // buttons, rail, top bar, strip
+void addFormSections(QVector<GallerySection>& out);     // form rows
 void addPlotSections(QVector<GallerySection>& out);     // tiles, plots
 void addChartSections(QVector<GallerySection>& out);    // results, estimates, breakdowns
 void addDiagramSections(QVector<GallerySection>& out);  // block diagrams

@@ -1,7 +1,7 @@
 // describe, list, check: what forms are made of, what the workspace holds, whether a configuration can be used and what
 // each stage still waits for.
 #include "engine/core/model_ref.h"
-#include "engine/spec/archs/decoder.h"
+#include "engine/spec/check.h"
 #include "engine/spec/commands.h"
 #include "workers/commands/commands.h"
 #include "workers/session/args.h"
@@ -79,17 +79,6 @@ void check_artifacts(const Workspace& workspace, const std::vector<Field>& field
   }
 }
 
-/// The model that a training configuration means, with the vocabulary of its dataset where that is there.
-void check_model(const Workspace& workspace, const spec::TrainParams& params, Issues& out) {
-  int64_t vocab_size = 4096;
-  if (const auto dataset = workspace.find(ArtifactKind::Dataset, params.dataset); dataset.ok())
-    if (const Json& counters = dataset->counters();
-        counters.contains("vocab_size") && counters["vocab_size"].is_number())
-      vocab_size = counters["vocab_size"];
-  const auto spec = spec::build_decoder(params.model, vocab_size);
-  if (!spec.ok()) out.push_back(spec.issue());
-}
-
 Result<Json> check(const Json& json, Context& context) {
   Args args(json);
   const std::string id = args.text("command");
@@ -97,20 +86,19 @@ Result<Json> check(const Json& json, Context& context) {
   ZK_CHECK(args.status());
   const CommandDecl* command = spec::find_command(id);
   if (!command) return issue_usage("command-unknown", {{"command", id}});
-  auto params = command->params();
   const Workspace& workspace = context.workspace();
-  Issues issues;
-  Json answer = {{"issues", Json::array()}, {"values", nullptr}};
+  // Every fault at once and the automatic values; then whether what is named is there.
+  Json answer = spec::check_values(*command, given);
+  auto params = command->params();
   const auto resolved = resolve(*params, {{"window", given}});
   if (resolved.ok()) {
-    answer["values"] = resolved->values;
     answer["origins"] = resolved->origins;
+    Issues issues;
     check_artifacts(workspace, params->fields(), issues);
-    if (id == "train") check_model(workspace, static_cast<ParamsOf<spec::TrainParams>&>(*params).value, issues);
+    for (const Issue& issue : issues) answer["issues"].push_back(issue.to_json());
   } else {
-    issues.push_back(resolved.issue());
+    answer["values"] = nullptr;
   }
-  for (const Issue& issue : issues) answer["issues"].push_back(issue.to_json());
   answer["stages"] = stages(workspace);
   return answer;
 }

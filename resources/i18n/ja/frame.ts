@@ -152,6 +152,10 @@
         <source>Keep it</source>
         <translation>このまま使う</translation>
     </message>
+    <message>
+        <source>%1: done.</source>
+        <translation>%1：終わりました。</translation>
+    </message>
 </context>
 <context>
     <name>zk::ui::PageGroup</name>
@@ -666,6 +670,32 @@
     <message>
         <source>The last job was cut off.</source>
         <translation>前回の処理は途中で切れました。</translation>
+    </message>
+    <message>
+        <source>documents</source>
+        <translation>文書</translation>
+    </message>
+    <message>
+        <source>questions</source>
+        <translation>問</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>ステップ</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>トークン</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3</source>
+        <comment>name, count, unit</comment>
+        <translation>%1：%2 %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 %4</source>
+        <comment>name, done, total, unit</comment>
+        <translation>%1：%3 中 %2 %4</translation>
     </message>
 </context>
 </TS>

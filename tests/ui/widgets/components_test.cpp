@@ -10,6 +10,7 @@
 #include "suites.h"
 #include "widgets/card.h"
 #include "widgets/door_card.h"
+#include "widgets/form_row.h"
 #include "widgets/gallery.h"
 #include "widgets/guidance.h"
 #include "widgets/language.h"
@@ -248,6 +249,76 @@ class ComponentsSuite : public QObject {
     QVERIFY(!strip.itemDetails(1).contains(QStringLiteral("runs on this computer")));
     auto* a = QAccessible::queryAccessibleInterface(&strip);
     QCOMPARE(a->child(0)->text(QAccessible::Name), QStringLiteral("1966 ELIZA"));
+  }
+
+  void numbersStepAsTheirScaleAsks() {
+    NumberField field;
+    const auto after = [&](Qt::Key key, Qt::KeyboardModifiers modifiers = {}) {
+      QTest::keyClick(&field, key, modifiers);
+      return field.text();
+    };
+    field.setRange({1e-8, 1, 0.01, true, false});
+    field.setNumber(0.0025);
+    QCOMPARE(after(Qt::Key_Up), QStringLiteral("0.005"));
+    QCOMPARE(after(Qt::Key_Up), QStringLiteral("0.01"));
+    QCOMPARE(after(Qt::Key_Down), QStringLiteral("0.005"));
+    QCOMPARE(after(Qt::Key_Down, Qt::ShiftModifier), QStringLiteral("0.0005"));
+    field.setRange({1, 256, 1, false, true});
+    field.setNumber(250);
+    QCOMPARE(after(Qt::Key_Up, Qt::ShiftModifier), QStringLiteral("256"));
+    field.setText(QStringLiteral("1e2"));
+    QCOMPARE(field.number(), QVariant(100LL));
+    field.setText(QStringLiteral("1,200"));
+    QCOMPARE(field.number(), QVariant(1200LL));
+    field.setText(QStringLiteral("1.5"));
+    QVERIFY(!field.number().isValid());
+    QCOMPARE(after(Qt::Key_Up), QStringLiteral("1.5"));  // what is no number does not step
+  }
+
+  void aRowTellsWhatItsUserDid() {
+    FormRowSpec spec;
+    spec.label = QStringLiteral("Layers");
+    spec.help = QStringLiteral("How many.");
+    spec.control = FormRowSpec::Control::Number;
+    FormRow row(spec);
+    QSignalSpy edited(&row, &FormRow::edited), reset(&row, &FormRow::resetRequested);
+    FormRowState state;
+    state.value = 4;
+    row.setState(state);
+    QCOMPARE(edited.count(), 0);  // being told is no edit
+    QCOMPARE(row.secondLine(), spec.help);
+    row.setLevel(FormRow::Level::Build);
+    QVERIFY(row.secondLine().isEmpty());
+    auto* field = qobject_cast<NumberField*>(row.control());
+    field->selectAll();
+    QTest::keyClicks(field, QStringLiteral("12"));
+    QCOMPARE(edited.last()[0], QVariant(12LL));
+    state.value = 12;
+    state.changed = true;
+    state.disabled = QStringLiteral("Not now.");
+    state.error = QStringLiteral("Wrong.");
+    row.setState(state);
+    QCOMPARE(row.secondLine(), QStringLiteral("Wrong."));  // an error goes before a reason
+    QVERIFY(field->accessibleDescription().contains(QStringLiteral("changed")));
+    for (auto* b : row.findChildren<IconButton*>())
+      if (b->accessibleName().startsWith(QStringLiteral("Reset"))) b->click();
+    QCOMPARE(reset.count(), 1);
+  }
+
+  void aListGrowsAndShrinks() {
+    ChipList list;
+    list.setItems({QStringLiteral("One")});
+    QSignalSpy edited(&list, &ChipList::itemsEdited);
+    QTest::keyClicks(list.edit(), QStringLiteral("Two"));
+    QTest::keyClick(list.edit(), Qt::Key_Return);
+    QCOMPARE(list.items(), QStringList({QStringLiteral("One"), QStringLiteral("Two")}));
+    QCOMPARE(edited.count(), 1);
+    for (auto* b : list.findChildren<IconButton*>())
+      if (b->accessibleName().contains(QStringLiteral("One"))) {
+        b->click();
+        break;
+      }
+    QCOMPARE(list.items(), QStringList(QStringLiteral("Two")));
   }
 };
 

@@ -30,5 +30,7 @@ QObject* liveSuite();
 QObject* chatSuite();
 QObject* monkeySuite();
 QObject* sourceSuite();
+QObject* servicesSuite();
+QObject* formSuite();
 
 }  // namespace zk::ui

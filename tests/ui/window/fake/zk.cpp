@@ -13,7 +13,10 @@
 #include "engine/core/events.h"
 #include "engine/core/files.h"
 #include "engine/core/process.h"
+#include "engine/core/session.h"
 #include "engine/core/workspace.h"
+#include "engine/spec/check.h"
+#include "engine/spec/commands.h"
 
 namespace {
 
@@ -117,6 +120,63 @@ int quickstart(const fs::path& workspace, bool resume, int steps) {
   return 0;
 }
 
+void say(const Json& line) {
+  std::puts(dump_line(line).c_str());
+  std::fflush(stdout);
+}
+
+/// A command in the background as zk tells it with --events --json. Its vocabulary size is how many steps it takes;
+/// "unigram" is refused as a wrong value is, "bpe" at seed 666 dies without a word.
+int tokenizer(const fs::path& workspace, int argc, char** argv) {
+  if (has(argc, argv, "--type=unigram")) {
+    say({{"ok", false}, {"issue", issue_input("corpus-empty", {{"path", "nothing"}}).to_json()}, {"text", ""}});
+    return 3;
+  }
+  if (has(argc, argv, "--seed=666")) return 9;
+  const int steps = has(argc, argv, "--vocab_size=9000") ? 400 : 5;
+  for (int i = 1; i <= steps; ++i) {
+    nap(20);
+    say({{"seq", i},
+         {"t", i},
+         {"e", "progress"},
+         {"phase", "tokenizer.read"},
+         {"done", i},
+         {"total", steps},
+         {"unit", "documents"},
+         {"next_within_s", 1.0}});
+  }
+  auto opened = Workspace::open(workspace);
+  if (!opened.ok()) return 3;
+  auto writer = ArtifactWriter::create(*opened, ArtifactKind::Tokenizer, "");
+  if (!writer.ok()) return 3;
+  auto made = writer->commit({"tokenizer", {{"vocab_size", 600}}, Json::object()}, {}, {{"tokens", 600}});
+  if (!made.ok()) return 3;
+  say({{"seq", steps + 1},
+       {"t", steps + 1},
+       {"e", "artifact"},
+       {"kind", "tokenizer"},
+       {"id", made->id},
+       {"path", "x"}});
+  say({{"seq", steps + 2},
+       {"t", steps + 2},
+       {"e", "end"},
+       {"status", "ok"},
+       {"exit", 0},
+       {"result", {{"tokens", 600}}}});
+  say({{"tokens", 600}});
+  return 0;
+}
+
+int session() {
+  Session session;
+  session.on("describe", [](const Json&, SessionReply&) -> Result<Json> { return spec::describe_all(); });
+  session.on("check", [](const Json& args, SessionReply&) -> Result<Json> {
+    return spec::check_values(*spec::find_command(args.at("command")), args.at("values"));
+  });
+  session.serve(0, 1);
+  return 0;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -126,6 +186,9 @@ int main(int argc, char** argv) {
                R"({"built":true,"checks":[{"id":"cores","status":"ok","value":"2"}],"machine":{"processor":)"
                R"({"usable":2},"memory":{"total_bytes":8000000000},"disk":{"free_bytes":50000000000},"gpus":[]}})"),
            0;
+  if (has(argc, argv, "session")) return session();
+  if (has(argc, argv, "list")) return std::puts(R"({"runs":[]})"), 0;
+  if (has(argc, argv, "tokenizer")) return tokenizer(wordAfter(argc, argv, "--workspace"), argc, argv);
   if (has(argc, argv, "quickstart"))
     return quickstart(wordAfter(argc, argv, "--workspace"), has(argc, argv, "--resume"), steps ? std::atoi(steps) : 60);
   return 2;
