@@ -88,6 +88,15 @@ void SchemaForm::takeDescription(const Json& command) {
   }
   std::sort(order.begin(), order.end());
   for (const auto& [place, i] : order) m_shown.append(m_model.fields()[i]);
+  // The whole form has each group once, where its first field stands; a page's own order is left as it is.
+  if (m_keys.isEmpty()) {
+    QStringList groups;
+    for (const auto& f : m_shown)
+      if (!groups.contains(f.group)) groups << f.group;
+    std::stable_sort(m_shown.begin(), m_shown.end(), [&](const FormField& a, const FormField& b) {
+      return groups.indexOf(a.group) < groups.indexOf(b.group);
+    });
+  }
   buildRows();
   m_ready = true;
   if (m_keepDraft) loadDraft();

@@ -43,6 +43,7 @@ FormRow::FormRow(const FormRowSpec& spec, QWidget* parent) : QWidget(parent) {
   names->addWidget(m_label);
   names->addWidget(m_key);
   m_top->addLayout(names);
+  m_top->addSpacing(8);
   m_tag = new Label({}, Type::Role::Caption);
   m_reset = new IconButton(QStringLiteral("reset"));
   m_lock = new IconButton(QStringLiteral("lock"));
@@ -116,7 +117,7 @@ void FormRow::buildControl() {
     m_control = edit;
   }
   (m_control->focusProxy() ? m_control->focusProxy() : m_control)->installEventFilter(this);
-  m_top->insertWidget(1, m_control, 0, Qt::AlignVCenter);
+  m_top->insertWidget(2, m_control, 0, Qt::AlignVCenter);
   applyWidths();
   // Tab goes control, then what stands at its right.
   setTabOrder(m_control, m_reset);
@@ -184,6 +185,7 @@ void FormRow::refreshControl() {
     number->setRange(m_spec.range);
     number->setUnit(m_spec.unit);
     number->setReadOnly(automatic);
+    number->setPlaceholderText(automatic ? tr("automatic") : QString());
     // While what is typed is no number the field keeps it; the error says so.
     if (automatic || m_state.value.isValid()) number->setNumber(shown);
     setMark(number, "derived", automatic);

@@ -226,6 +226,9 @@ class FormSuite : public QObject {
     for (const Level level : {Level::Learn, Level::Build, Level::Expert}) {
       w.app.setLevel(level);
       QTest::qWait(50);
+      // For looking at: a folder that the environment names.
+      if (const QString folder = qEnvironmentVariable("ZK_UI_PICTURES"); !folder.isEmpty())
+        h.box.widget()->grab().save(QString("%1/form-%2-%3-%4.png").arg(folder, language).arg(scale).arg(int(level)));
       for (auto* label : h.box.findChildren<widgets::Label*>())
         QVERIFY2(!label->isVisible() || !label->isClipped(), qPrintable("clipped: " + label->text()));
       for (auto* row : h.box.findChildren<FormRow*>()) {
