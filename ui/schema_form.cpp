@@ -144,6 +144,10 @@ void SchemaForm::buildRows() {
     m_rows[f.key] = row;
     connectRow(row, f);
   }
+  // In a taller card the rows keep together.
+  for (int i = m_column->count() - 1; i >= 0; --i)
+    if (m_column->itemAt(i)->spacerItem()) delete m_column->takeAt(i);
+  m_column->addStretch(1);
 }
 
 void SchemaForm::connectRow(FormRow* row, const FormField& f) {

@@ -40,8 +40,10 @@ FormRow::FormRow(const FormRowSpec& spec, QWidget* parent) : QWidget(parent) {
   auto* names = vbox(nullptr, 0, 0);
   m_label = new Label({}, Type::Role::Body, Label::Fit::Wrap);
   m_key = new Label({}, Type::Role::Mono, Label::Fit::Elide);
+  names->addStretch(1);
   names->addWidget(m_label);
   names->addWidget(m_key);
+  names->addStretch(1);
   m_top->addLayout(names);
   m_top->addSpacing(8);
   m_tag = new Label({}, Type::Role::Caption);
@@ -65,6 +67,10 @@ FormRow::FormRow(const FormRowSpec& spec, QWidget* parent) : QWidget(parent) {
   m_below->addWidget(m_line, 1);
   m_below->addWidget(m_fix, 0, Qt::AlignTop);
   v->addWidget(m_belowBox);
+
+  QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+  policy.setHeightForWidth(true);
+  setSizePolicy(policy);
 
   connect(m_reset, &QToolButton::clicked, this, &FormRow::resetRequested);
   connect(m_lock, &QToolButton::clicked, this, [this] { Q_EMIT derivedRequested(m_state.value.isValid()); });
