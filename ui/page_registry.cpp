@@ -4,7 +4,9 @@
 #include <QCoreApplication>
 #include <algorithm>
 
+#include "ui/pages/architecture_page.h"
 #include "ui/pages/chat_page.h"
+#include "ui/pages/plan_page.h"
 #include "ui/pages/settings_page.h"
 #include "ui/pages/start_page.h"
 #include "ui/pages/train_page.h"
@@ -28,6 +30,8 @@ const std::vector<PageEntry>& pageRegistry() {
   // In the order of the rail: START, DATA, MODEL, TRAINING, PROOF, USE, tools.
   static const std::vector<PageEntry> pages = {
       {"start", G::Start, "ring", &StartPage::title, make<StartPage>},
+      {"architecture", G::Model, "architecture", &ArchitecturePage::title, make<ArchitecturePage>},
+      {"plan", G::Model, "plan", &PlanPage::title, make<PlanPage>},
       {"train", G::Training, "train", &TrainPage::title, make<TrainPage>},
       {"chat", G::Use, "chat", &ChatPage::title, make<ChatPage>},
       {"settings", G::Tools, "settings", &SettingsPage::title, make<SettingsPage>},
