@@ -121,7 +121,7 @@ int main(int argc, char** argv) {
   zk::widgets::Theme::instance().install(app);
   int failed = 0;
   for (auto* make : {zk::ui::sourceSuite, zk::ui::pagesSuite, zk::ui::liveSuite, zk::ui::chatSuite,
-                     zk::ui::servicesSuite, zk::ui::formSuite, zk::ui::monkeySuite}) {
+                     zk::ui::servicesSuite, zk::ui::formSuite, zk::ui::monkeySuite, zk::ui::planSuite}) {
     const std::unique_ptr<QObject> suite(make());
     failed += QTest::qExec(suite.get(), argc, argv);
   }

@@ -29,6 +29,7 @@ QObject* pagesSuite();
 QObject* liveSuite();
 QObject* chatSuite();
 QObject* monkeySuite();
+QObject* planSuite();
 QObject* sourceSuite();
 QObject* servicesSuite();
 QObject* formSuite();
