@@ -4,6 +4,7 @@
 
 #include <QEvent>
 #include <QPainter>
+#include <QResizeEvent>
 #include <cmath>
 
 #include "widgets/chart_parts.h"
@@ -36,6 +37,12 @@ void MachineLadder::describe() { setAccessibleName(tr("Machines")); }
 void MachineLadder::changeEvent(QEvent* event) {
   PaintedList::changeEvent(event);
   if (event->type() == QEvent::LanguageChange) describe();
+}
+
+/// Between two lines and columns the height changes with the width; a stacked card asks for sizes without one.
+void MachineLadder::resizeEvent(QResizeEvent* event) {
+  PaintedList::resizeEvent(event);
+  if (wide(event->oldSize().width()) != wide(event->size().width())) updateGeometry();
 }
 
 void MachineLadder::setRows(const QVector<MachineRow>& rows) {

@@ -27,6 +27,7 @@ class MachineLadder : public widgets::PaintedList {
 
  protected:
   void paintEvent(QPaintEvent*) override;
+  void resizeEvent(QResizeEvent*) override;
   void changeEvent(QEvent*) override;
 
  private:

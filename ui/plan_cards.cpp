@@ -1,8 +1,6 @@
 // See plan_cards.h.
 #include "ui/plan_cards.h"
 
-#include <QGridLayout>
-
 namespace zk::ui {
 
 using namespace widgets;  // NOLINT
@@ -17,15 +15,17 @@ void clear(QLayout* layout) {
   }
 }
 
-QWidget* famousRow(const FamousRow& row) {
+/// Name and value on one line, what it means below it.
+QWidget* rowOf(const QString& name, const QString& value, const QStringList& below) {
   auto* box = new QWidget;
   auto* column = vbox(box, 0, 0);
   auto* line = hbox(nullptr, 0, 8);
-  line->addWidget(new Label(row.model, Type::Role::Strong, Label::Fit::Elide), 1);
-  line->addWidget(new Label(row.took, Type::Role::Strong));
+  line->addWidget(new Label(name, Type::Role::Strong, Label::Fit::Elide), 1);
+  line->addWidget(new Label(value, Type::Role::Strong));
   column->addLayout(line);
-  if (!row.machine.isEmpty()) column->addWidget(new Label(row.machine, Type::Role::Help, Label::Fit::Wrap));
-  column->addWidget(new Label(row.source, Type::Role::Caption, Label::Fit::Wrap));
+  for (qsizetype i = 0; i < below.size(); ++i)
+    if (!below[i].isEmpty())
+      column->addWidget(new Label(below[i], i == 0 ? Type::Role::Help : Type::Role::Caption, Label::Fit::Wrap));
   return box;
 }
 
@@ -49,18 +49,14 @@ void FamousCard::retranslate() {
 void FamousCard::rebuild() {
   clear(body());
   for (const FamousRow& row : PlanWords::famous(m_answer))
-    if (m_all || row.inGuide) body()->addWidget(famousRow(row));
+    if (m_all || row.inGuide) body()->addWidget(rowOf(row.model, row.took, {row.machine, row.source}));
   body()->addStretch(1);
 }
 
 SplitCard::SplitCard(QWidget* parent) : Card({}, {}, parent) {
   m_controls = vbox(nullptr, 0, 8);
   body()->addLayout(m_controls);
-  m_table = new QGridLayout;
-  m_table->setContentsMargins(0, 0, 0, 0);
-  m_table->setHorizontalSpacing(16);
-  m_table->setVerticalSpacing(8);
-  m_table->setColumnStretch(0, 1);
+  m_table = vbox(nullptr, 0, 12);
   body()->addLayout(m_table);
   body()->addStretch(1);
 }
@@ -72,19 +68,7 @@ void SplitCard::retranslate() {
 
 void SplitCard::show(const QVector<SplitRow>& rows) {
   clear(m_table);
-  int at = 0;
-  for (const SplitRow& row : rows) {
-    auto* words = new QWidget;
-    auto* column = vbox(words, 0, 0);
-    column->addWidget(new Label(row.name, Type::Role::Strong, Label::Fit::Wrap));
-    column->addWidget(new Label(row.reading, Type::Role::Help, Label::Fit::Wrap));
-    m_table->addWidget(words, at, 0);
-    auto* value = new Label(row.value, Type::Role::Body, Label::Fit::Wrap);
-    value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    value->setMinimumWidth(scaled(130));
-    m_table->addWidget(value, at, 1);
-    ++at;
-  }
+  for (const SplitRow& row : rows) m_table->addWidget(rowOf(row.name, row.value, {row.reading}));
 }
 
 }  // namespace zk::ui

@@ -3,8 +3,6 @@
 #include "ui/plan_words.h"
 #include "widgets/card.h"
 
-class QGridLayout;
-
 namespace zk::ui {
 
 /// What published trainings took, each with its source.
@@ -34,7 +32,7 @@ class SplitCard : public widgets::Card {
 
  private:
   QVBoxLayout* m_controls;
-  QGridLayout* m_table;
+  QVBoxLayout* m_table;
 };
 
 }  // namespace zk::ui

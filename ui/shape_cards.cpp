@@ -55,7 +55,10 @@ FitCard::FitCard(QWidget* parent) : Card({}, {}, parent) {
 }
 
 void FitCard::retranslate() { setTitle(tr("Will it fit?")); }
-void FitCard::show(const Json& plan) { m_bar->setEstimate(PlanWords::estimate(plan)); }
+void FitCard::show(const Json& plan) {
+  setVisible(!plan.empty());  // an illegal shape has no memory
+  m_bar->setEstimate(PlanWords::estimate(plan));
+}
 
 NotesCard::NotesCard(QWidget* parent) : Card({}, {}, parent) { hide(); }
 

@@ -80,7 +80,8 @@ void ArchitecturePage::buildBody(QVBoxLayout* column) {
   m_drawing = new Card;
   m_diagram = new BlockDiagram;
   connect(m_diagram, &BlockDiagram::blockActivated, this, &ArchitecturePage::openBlock);
-  m_drawing->body()->addWidget(m_diagram, 1);
+  m_drawing->body()->addWidget(m_diagram);
+  m_drawing->body()->addStretch(1);
   m_side = new QWidget;
   m_sideColumn = vbox(m_side, 0, 16);
   m_breakdown = new BreakdownCard;

@@ -143,6 +143,17 @@ class PlanSuite : public QObject {
     QVERIFY(!ladder->rows()[0].chosen);
   }
 
+  void theLadderShowsEveryMachineAtEveryWidth() {
+    PlanPage* plan = openPlan();
+    m_test->app.setLevel(Level::Build);
+    auto* ladder = plan->findChild<MachineLadder*>();
+    for (const int width : {1600, 1280, 1900, 1280}) {
+      m_test->window.resize(width, 1000);
+      QTest::qWait(50);
+      QVERIFY2(ladder->itemRect(4).bottom() <= ladder->height(), qPrintable(QString::number(width)));
+    }
+  }
+
   void thePriceIsTheLearners() {
     PlanPage* plan = openPlan();
     const double before = plan->planner().plan()["money"]["high"];
