@@ -57,6 +57,7 @@ void AppModel::start() {
   m_preferences.setWorkspace(m_dir);
   m_notes.open(m_dir);
   m_jobs.open(m_dir);
+  m_index.open(m_dir);
   m_scanTimer.start(kScanMs);
   scan();
 }
@@ -104,6 +105,7 @@ void AppModel::openWorkspace(const QString& dir) {
     m_engine.reset();
     m_launch = nullptr;
     m_jobs.open(clean);
+    m_index.open(clean);
     Q_EMIT workspaceChanged();
     scan();
   });
@@ -132,6 +134,7 @@ void AppModel::take(const WorkspaceState& state) {
     followRun();
     followTour();
     LessonFacts::instance().refresh(m_state);
+    m_index.update(m_state);
     Q_EMIT workspaceChanged();
     refreshNext();
   }

@@ -11,6 +11,7 @@
 #include "ui/preferences.h"
 #include "ui/project_notes.h"
 #include "ui/run_follower.h"
+#include "ui/run_index.h"
 #include "ui/stage_status.h"
 #include "ui/tour_follower.h"
 #include "ui/worker_session.h"
@@ -49,6 +50,8 @@ class AppModel : public QObject {
   const Machine& machine() const { return m_machine; }
   ProjectNotes& notes() { return m_notes; }
   const ProjectNotes& notes() const { return m_notes; }
+  /// Runs and artifacts as lists with sizes; there before the folder was looked at.
+  const RunIndex& index() const { return m_index; }
   bool replaying() const { return !m_options.replay.isEmpty(); }
 
   /// Shows this run from now on (until another one starts).
@@ -146,6 +149,7 @@ class AppModel : public QObject {
   int m_logsBefore = 0;
   std::string m_pendingControl;
   ProjectNotes m_notes;
+  RunIndex m_index;
   NextStep m_next;
   Situation m_situation;
   int m_lessonsRead = 0, m_lessons = 0;

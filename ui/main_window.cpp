@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 
 #include "ui/page_registry.h"
+#include "ui/schema_form.h"
 #include "ui/strip_job.h"
 #include "ui/words.h"
 #include "widgets/language.h"
@@ -67,7 +68,9 @@ MainWindow::MainWindow(AppModel& app, bool remember, QWidget* parent)
   setCentralWidget(root);
   root->setFocusPolicy(Qt::ClickFocus);
 
+  m_search = new SearchPalette(app, root);
   connectParts();
+  connectSearch();
   buildShortcuts();
   connect(&Theme::instance(), &Theme::changed, this, &MainWindow::applyWidth);
   if (m_remember) {
@@ -100,6 +103,10 @@ Page* MainWindow::page(const QString& id) {
 
 void MainWindow::connectPage(Page* page) {
   connect(page, &Page::pageWanted, this, &MainWindow::showPage);
+  connect(page, &Page::placeWanted, this, [this](const QString& id, const QString& place) {
+    showPage(id);
+    if (Page* shown = m_pages.value(id)) shown->reveal(place);
+  });
   connect(page, &Page::tabWanted, this, [this](const QString& tab) { m_inspector->showTab(tab); });
   connect(page, &Page::primaryChanged, this, &MainWindow::refreshNext);
   connect(page, &Page::tabsChanged, this, [this] { m_inspector->refreshTabs(); });
@@ -151,6 +158,59 @@ void MainWindow::connectParts() {
   connect(&m_app.tour(), &TourFollower::changed, this, &MainWindow::refreshLive);
 }
 
+/// The field of the top bar only leads to the palette, which has the list.
+void MainWindow::connectSearch() {
+  SearchField* field = m_topBar->search();
+  field->setShortcutHint(QKeySequence("Ctrl+K").toString(QKeySequence::NativeText));
+  field->installEventFilter(this);
+  connect(field, &QLineEdit::textEdited, this, [this, field](const QString& words) {
+    field->clear();
+    m_search->open(pageIds(), words);
+  });
+  connect(field, &SearchField::submitted, this, [this] { m_search->open(pageIds()); });
+  connect(m_search, &SearchPalette::chosen, this, &MainWindow::openFound);
+}
+
+bool MainWindow::eventFilter(QObject* object, QEvent* event) {
+  if (object == m_topBar->search() && event->type() == QEvent::MouseButtonPress) {
+    m_search->open(pageIds());
+    return true;
+  }
+  return QMainWindow::eventFilter(object, event);
+}
+
+void MainWindow::openFound(const SearchItem& item) {
+  if (item.kind == SearchItem::Kind::Run) m_app.chooseRun(item.place);
+  showPage(item.page);
+  Page* shown = m_pages.value(item.page);
+  if (!shown || item.place.isEmpty()) return;
+  shown->reveal(item.place);
+  if (item.kind == SearchItem::Kind::Setting) showSetting(shown, item);
+}
+
+/// Puts the focus into the setting's row, on whichever form of the page it stands; at a level that shows it.
+void MainWindow::showSetting(Page* page, const SearchItem& item) {
+  for (auto* form : page->findChildren<SchemaForm*>()) {
+    const auto show = [this, form, key = item.place, level = item.level] {
+      if (!form->ready() || !form->isVisible()) return false;
+      if (level > m_app.level()) {
+        m_app.setLevel(level);
+        m_strip->toast(tr("The level is higher now, so that this setting is shown."));
+      }
+      FormRow* row = form->row(key);
+      if (!row || !row->control()) return false;
+      row->control()->setFocus(Qt::ShortcutFocusReason);
+      for (QWidget* up = row->parentWidget(); up; up = up->parentWidget())
+        if (auto* scroll = qobject_cast<QScrollArea*>(up)) scroll->ensureWidgetVisible(row);
+      return true;
+    };
+    if (!form->ready())
+      connect(form, &SchemaForm::becameReady, this, show, Qt::SingleShotConnection);
+    else if (show())
+      return;
+  }
+}
+
 void MainWindow::shortcut(const QKeySequence& keys, const std::function<void()>& act) {
   auto* s = new QShortcut(keys, this);
   connect(s, &QShortcut::activated, this, act);
@@ -159,6 +219,7 @@ void MainWindow::shortcut(const QKeySequence& keys, const std::function<void()>&
 void MainWindow::buildShortcuts() {
   shortcut(QKeySequence("Ctrl+B"), [this] { m_rail->setCollapsed(!m_rail->isCollapsed()); });
   shortcut(QKeySequence("Ctrl+I"), [this] { togglePanel(); });
+  shortcut(QKeySequence("Ctrl+K"), [this] { m_search->open(pageIds()); });
   shortcut(QKeySequence("Alt+Down"), [this] { stepPage(1); });
   shortcut(QKeySequence("Alt+Up"), [this] { stepPage(-1); });
   for (int i = 1; i <= 9; ++i) shortcut(QKeySequence(QString("Ctrl+%1").arg(i)), [this, i] { openInGroup(i - 1); });
@@ -269,7 +330,8 @@ void MainWindow::applyWidth() {
   const bool hasTabs = page && !page->tabs().isEmpty();
   m_inspector->setVisible(hasTabs);
   m_inspector->setCollapsed(!(hasPanelRoom() ? m_panelWanted : m_panelForced));
-  m_topBar->setParts(TopBar::Level | TopBar::LanguagePart | TopBar::ThemePart | (hasTabs ? TopBar::Panel : 0));
+  m_topBar->setParts(TopBar::Search | TopBar::Level | TopBar::LanguagePart | TopBar::ThemePart |
+                     (hasTabs ? TopBar::Panel : 0));
   m_topBar->setPanelOpen(!m_inspector->isCollapsed());
   for (Page* p : m_pages) p->setWide(wide);
 }

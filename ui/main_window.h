@@ -7,6 +7,7 @@
 
 #include "ui/app_model.h"
 #include "ui/inspector.h"
+#include "ui/search_palette.h"
 #include "widgets/card.h"
 #include "widgets/live_strip.h"
 #include "widgets/stage_rail.h"
@@ -30,6 +31,7 @@ class MainWindow : public QMainWindow {
   widgets::StageRail* rail() const { return m_rail; }
   widgets::LiveStrip* strip() const { return m_strip; }
   widgets::TopBar* topBar() const { return m_topBar; }
+  SearchPalette* search() const { return m_search; }
 
   void setLanguage(const QString& code);
   void toggleTheme();
@@ -39,8 +41,12 @@ class MainWindow : public QMainWindow {
   void resizeEvent(QResizeEvent*) override;
   void closeEvent(QCloseEvent*) override;
   void changeEvent(QEvent*) override;
+  bool eventFilter(QObject* object, QEvent* event) override;
 
  private:
+  void connectSearch();
+  void openFound(const SearchItem& item);
+  void showSetting(Page* page, const SearchItem& item);
   void connectPage(Page* page);
   void connectParts();
   void buildShortcuts();
@@ -80,6 +86,7 @@ class MainWindow : public QMainWindow {
   QStackedWidget* m_stack;
   Inspector* m_inspector;
   widgets::LiveStrip* m_strip;
+  SearchPalette* m_search;
   QHash<QString, Page*> m_pages;
   QString m_current;
   bool m_panelWanted = true, m_panelForced = false;

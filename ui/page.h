@@ -28,11 +28,15 @@ class Page : public QWidget {
   virtual bool hasPrimary() const { return false; }
   /// True where the page itself says why it is locked; otherwise the frame does, above it.
   virtual bool explainsLock() const { return false; }
+  /// Shows one thing of the page (found by the search): a lesson, a run, a setting. Pages that have none do nothing.
+  virtual void reveal(const QString&) {}
   /// The window became narrow (below 1500 px) or wide.
   virtual void setWide(bool) {}
 
  Q_SIGNALS:
   void pageWanted(const QString& id);
+  /// That page, and there this one thing (Page::reveal).
+  void placeWanted(const QString& id, const QString& place);
   void tabWanted(const QString& id);
   void primaryChanged();
   void tabsChanged();

@@ -53,7 +53,7 @@ void FamousCard::rebuild() {
   body()->addStretch(1);
 }
 
-SplitCard::SplitCard(QWidget* parent) : Card({}, {}, parent) {
+ParallelCard::ParallelCard(QWidget* parent) : Card({}, {}, parent) {
   m_controls = vbox(nullptr, 0, 8);
   body()->addLayout(m_controls);
   m_table = vbox(nullptr, 0, 12);
@@ -61,12 +61,12 @@ SplitCard::SplitCard(QWidget* parent) : Card({}, {}, parent) {
   body()->addStretch(1);
 }
 
-void SplitCard::retranslate() {
+void ParallelCard::retranslate() {
   setTitle(tr("Splitting the work"));
   setSubtitle(tr("What one device holds and sends in each step."));
 }
 
-void SplitCard::show(const QVector<SplitRow>& rows) {
+void ParallelCard::show(const QVector<SplitRow>& rows) {
   clear(m_table);
   for (const SplitRow& row : rows) m_table->addWidget(rowOf(row.name, row.value, {row.reading}));
 }

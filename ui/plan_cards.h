@@ -21,10 +21,10 @@ class FamousCard : public widgets::Card {
 };
 
 /// Bytes per device and bytes sent, for data, tensor and pipeline parallel and ZeRO.
-class SplitCard : public widgets::Card {
+class ParallelCard : public widgets::Card {
   Q_OBJECT
  public:
-  explicit SplitCard(QWidget* parent = nullptr);
+  explicit ParallelCard(QWidget* parent = nullptr);
   void show(const QVector<SplitRow>& rows);
   void retranslate();
   /// Rows to change the split go above the table.

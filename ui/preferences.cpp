@@ -66,6 +66,15 @@ void Preferences::setLevel(Level level) { m_settings->setValue("level", static_c
 bool Preferences::flag(const QString& key, bool otherwise) const { return m_settings->value(key, otherwise).toBool(); }
 void Preferences::setFlag(const QString& key, bool on) { m_settings->setValue(key, on); }
 
+QStringList Preferences::lessonsRead() const { return m_settings->value("lessonsRead").toStringList(); }
+
+void Preferences::setLessonRead(const QString& id, bool read) {
+  QStringList all = lessonsRead();
+  all.removeAll(id);
+  if (read) all << id;
+  m_settings->setValue("lessonsRead", all);
+}
+
 bool Preferences::hasChatted(const QString& runDir) const {
   return m_settings->value("chatted").toStringList().contains(QDir::cleanPath(runDir));
 }

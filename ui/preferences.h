@@ -32,6 +32,9 @@ class Preferences {
   void setFlag(const QString& key, bool on);
   /// Projects opened lately, newest first.
   QStringList recentWorkspaces() const;
+  /// Lessons marked as read, by id.
+  QStringList lessonsRead() const;
+  void setLessonRead(const QString& id, bool read);
   /// A model that was talked to needs no "talk to it" any more; the key is run id plus project.
   bool hasChatted(const QString& runDir) const;
   void setChatted(const QString& runDir);

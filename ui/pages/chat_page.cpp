@@ -203,7 +203,20 @@ void ChatPage::refreshCommand() {
                                      : QStringList{engine, "session", "--workspace", app().workspaceDir()});
 }
 
+void ChatPage::reveal(const QString& model) {
+  if (!m_talk.modelsKnown()) {
+    m_wanted = model;
+    return;
+  }
+  for (const auto& known : m_talk.models())
+    if (known.run == model || known.ref == model) {
+      m_talk.chooseModel(known.ref);
+      return refreshModels();
+    }
+}
+
 void ChatPage::refreshModels() {
+  if (!m_wanted.isEmpty() && m_talk.modelsKnown()) reveal(std::exchange(m_wanted, QString()));
   m_models->clear();
   for (const auto& model : m_talk.models())
     m_models->addItem((model.tuned ? tr("%1 · answers") : tr("%1 · continues")).arg(model.label), model.ref);

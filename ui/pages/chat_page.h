@@ -26,6 +26,8 @@ class ChatPage : public Page {
     return m_talk.turns().isEmpty() ? QStringLiteral("lesson") : QStringLiteral("token");
   }
   void mainAction() override;
+  /// Chooses the newest checkpoint of that run, or the model of that name.
+  void reveal(const QString& model) override;
   bool explainsLock() const override { return true; }
   bool hasPrimary() const override { return true; }
   ChatTalk& talk() { return m_talk; }
@@ -64,6 +66,7 @@ class ChatPage : public Page {
   ChatKind kind() const;
 
   ChatTalk m_talk;
+  QString m_wanted;  ///< a model that is to be chosen once the list is there
   QStackedWidget* m_stack;
   widgets::EmptyState* m_empty;
   PageHeader* m_header;

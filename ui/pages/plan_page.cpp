@@ -174,7 +174,7 @@ void PlanPage::buildColumns(QVBoxLayout* column) {
   connect(m_bar, &EstimateBar::fitRequested, this, &PlanPage::useFix);
   m_memory->body()->addWidget(m_bar);
   m_memory->body()->addStretch(1);
-  m_split = new SplitCard;
+  m_split = new ParallelCard;
   m_splitForm = new SchemaForm(app(), "plan", {"devices", "tensor_parallel", "pipeline_parallel", "zero"});
   m_split->controls()->addWidget(m_splitForm);
   connect(m_splitForm, &SchemaForm::lessonWanted, this, &PlanPage::openLesson);

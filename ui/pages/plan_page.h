@@ -18,7 +18,7 @@ class QDoubleSpinBox;
 namespace zk::ui {
 
 class FamousCard;
-class SplitCard;
+class ParallelCard;
 class DetailsPanel;
 class SchemaForm;
 
@@ -78,7 +78,7 @@ class PlanPage : public Page {
   QDoubleSpinBox* m_price;
   widgets::EstimateBar* m_bar;
   FamousCard* m_famous;
-  SplitCard* m_split;
+  ParallelCard* m_split;
   SchemaForm *m_splitForm, *m_costs;
   widgets::Card* m_loss;
   widgets::Label *m_lossText, *m_lossWhy;

@@ -156,6 +156,10 @@
         <source>%1: done.</source>
         <translation>%1：終わりました。</translation>
     </message>
+    <message>
+        <source>The level is higher now, so that this setting is shown.</source>
+        <translation>この設定が見えるように、レベルを上げました。</translation>
+    </message>
 </context>
 <context>
     <name>zk::ui::PageGroup</name>

@@ -714,7 +714,7 @@
     </message>
 </context>
 <context>
-    <name>zk::ui::SplitCard</name>
+    <name>zk::ui::ParallelCard</name>
     <message>
         <source>Splitting the work</source>
         <translation>仕事の分け方</translation>

@@ -168,7 +168,7 @@ class ChatSuite : public QObject {
 
 }  // namespace
 
-QObject* chatSuite() { return new ChatSuite; }
+const SuiteEntry kEntry([]() -> QObject* { return new ChatSuite; });
 
 }  // namespace zk::ui
 

@@ -275,7 +275,7 @@ class FormSuite : public QObject {
 
 }  // namespace
 
-QObject* formSuite() { return new FormSuite; }
+const SuiteEntry kEntry([]() -> QObject* { return new FormSuite; });
 
 }  // namespace zk::ui
 

@@ -161,7 +161,7 @@ class LiveSuite : public QObject {
 
 }  // namespace
 
-QObject* liveSuite() { return new LiveSuite; }
+const SuiteEntry kEntry([]() -> QObject* { return new LiveSuite; });
 
 }  // namespace zk::ui
 

@@ -9,6 +9,11 @@
 
 namespace zk::ui {
 
+std::vector<QObject* (*)()>& suiteMakers() {
+  static std::vector<QObject* (*)()> makers;
+  return makers;
+}
+
 TestWindow::TestWindow(const AppOptions& options, const QSize& size)
     : preferences(scratch.filePath("settings.ini")),
       app(
@@ -120,8 +125,7 @@ int main(int argc, char** argv) {
   zk::widgets::Language::set("en");
   zk::widgets::Theme::instance().install(app);
   int failed = 0;
-  for (auto* make : {zk::ui::sourceSuite, zk::ui::pagesSuite, zk::ui::liveSuite, zk::ui::chatSuite,
-                     zk::ui::servicesSuite, zk::ui::formSuite, zk::ui::monkeySuite, zk::ui::planSuite}) {
+  for (auto* make : zk::ui::suiteMakers()) {
     const std::unique_ptr<QObject> suite(make());
     failed += QTest::qExec(suite.get(), argc, argv);
   }

@@ -263,7 +263,7 @@ class MonkeySuite : public QObject {
 
 }  // namespace
 
-QObject* monkeySuite() { return new MonkeySuite; }
+const SuiteEntry kEntry([]() -> QObject* { return new MonkeySuite; });
 
 }  // namespace zk::ui
 

@@ -6,6 +6,7 @@
 #include <QPlainTextEdit>
 #include <QSlider>
 
+#include "looks.h"
 #include "suites.h"
 #include "ui/page_registry.h"
 #include "ui/tour_card.h"
@@ -27,36 +28,6 @@ void setTheme(bool dark, int textScale = 100) {
   settings.textScale = textScale;
   settings.reducedMotion = true;
   Theme::instance().set(settings);
-}
-
-/// Words whose widget cuts them although it must not, as "class: text".
-QStringList clippedTexts(QWidget& window) {
-  QStringList clipped;
-  for (auto* label : window.findChildren<Label*>())
-    if (label->isVisible() && label->isClipped()) clipped << QString("label: %1").arg(label->text());
-  for (auto* button : window.findChildren<QPushButton*>()) {
-    if (!button->isVisible() || button->text().isEmpty()) continue;
-    if (button->width() < button->sizeHint().width() - 1 || button->height() < button->minimumSizeHint().height() - 1)
-      clipped << QString("button: %1").arg(button->text());
-  }
-  for (auto* box : window.findChildren<QComboBox*>())
-    if (box->isVisible() && box->height() < box->minimumSizeHint().height() - 1) clipped << "combo box";
-  return clipped;
-}
-
-QStringList shownTexts(QWidget& window) {
-  QStringList texts;
-  for (auto* label : window.findChildren<QLabel*>())
-    if (label->isVisible() && !label->text().isEmpty()) texts << label->text();
-  for (auto* button : window.findChildren<QAbstractButton*>())
-    if (button->isVisible() && !button->text().isEmpty()) texts << button->text();
-  return texts;
-}
-
-/// Two English words of four letters or more in a row are a sentence that nobody translated.
-bool readsEnglish(const QString& text) {
-  static const QRegularExpression sentence("[A-Za-z]{3,} [a-z]{3,}");
-  return sentence.match(text).hasMatch();
 }
 
 class PagesSuite : public QObject {
@@ -309,7 +280,7 @@ class PagesSuite : public QObject {
   /// Text of the run or of the machine, not of the window.
   static bool isContent(const QString& text) {
     return text.contains("One morning") || text.contains("Tom went") || text.startsWith('/') ||
-           text.contains("dataset-1") || text.contains("zk train");
+           text.contains("dataset-1") || text.contains("zk ");
   }
   QTemporaryDir m_dir;
   QString m_log, m_ended, m_tour, m_done;
@@ -317,7 +288,7 @@ class PagesSuite : public QObject {
 
 }  // namespace
 
-QObject* pagesSuite() { return new PagesSuite; }
+const SuiteEntry kEntry([]() -> QObject* { return new PagesSuite; });
 
 }  // namespace zk::ui
 

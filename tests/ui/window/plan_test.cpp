@@ -243,7 +243,7 @@ class PlanSuite : public QObject {
 
 }  // namespace
 
-QObject* planSuite() { return new PlanSuite; }
+const SuiteEntry kEntry([]() -> QObject* { return new PlanSuite; });
 
 }  // namespace zk::ui
 

@@ -163,7 +163,7 @@ class ServicesSuite : public QObject {
 
 }  // namespace
 
-QObject* servicesSuite() { return new ServicesSuite; }
+const SuiteEntry kEntry([]() -> QObject* { return new ServicesSuite; });
 
 }  // namespace zk::ui
 

@@ -201,7 +201,7 @@ class SourceSuite : public QObject {
 
 }  // namespace
 
-QObject* sourceSuite() { return new SourceSuite; }
+const SuiteEntry kEntry([]() -> QObject* { return new SourceSuite; });
 
 }  // namespace zk::ui
 

@@ -25,13 +25,12 @@ struct TestWindow {
 QString recordRun(const QString& folder, int upTo, bool ended);
 QString recordTour(const QString& folder, bool cutOff);
 
-QObject* pagesSuite();
-QObject* liveSuite();
-QObject* chatSuite();
-QObject* monkeySuite();
-QObject* planSuite();
-QObject* sourceSuite();
-QObject* servicesSuite();
-QObject* formSuite();
+
+/// All suites of the program, in the order of the files.
+std::vector<QObject* (*)()>& suiteMakers();
+/// A suite takes part by standing in its file: `const SuiteEntry kEntry(chatSuite);`
+struct SuiteEntry {
+  explicit SuiteEntry(QObject* (*make)()) { suiteMakers().push_back(make); }
+};
 
 }  // namespace zk::ui

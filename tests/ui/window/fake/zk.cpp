@@ -19,6 +19,7 @@
 #include "engine/plan/measurements.h"
 #include "engine/spec/check.h"
 #include "engine/spec/commands.h"
+#include "recorded_verbs.h"
 #include "workers/session/verbs.h"
 
 namespace {
@@ -198,11 +199,66 @@ int session(const fs::path& workspace) {
   session.on("check", [](const Json& args, SessionReply&) -> Result<Json> {
     return spec::check_values(*spec::find_command(args.at("command")), args.at("values"));
   });
+  fake::addRecordedVerbs(session);
   session.serve(0, 1);
   return 0;
 }
 
+/// Training pairs as zk tells of them; seed 666 dies without a word.
+int dataset(const fs::path& workspace, int argc, char** argv) {
+  if (has(argc, argv, "--seed=666")) return 9;
+  for (int i = 1; i <= 5; ++i) {
+    nap(20);
+    say({{"seq", i},
+         {"t", i},
+         {"e", "progress"},
+         {"phase", "dataset"},
+         {"done", i * 1000},
+         {"total", 5000},
+         {"unit", "bytes"},
+         {"next_within_s", 1.0}});
+  }
+  auto opened = Workspace::open(workspace);
+  if (!opened.ok()) return 3;
+  auto writer = ArtifactWriter::create(*opened, ArtifactKind::Dataset, "");
+  if (!writer.ok()) return 3;
+  const Json counters = {{"vocab_size", 600},
+                         {"train", {{"documents", 990}, {"tokens", 99000}}},
+                         {"valid", {{"documents", 10}, {"tokens", 1000}}}};
+  auto made = writer->commit({"dataset", Json::object(), Json::object()}, {}, counters);
+  if (!made.ok()) return 3;
+  say({{"seq", 6}, {"t", 6}, {"e", "artifact"}, {"kind", "dataset"}, {"id", made->id}, {"path", "x"}});
+  say({{"seq", 7}, {"t", 7}, {"e", "end"}, {"status", "ok"}, {"exit", 0}, {"result", counters}});
+  say(counters);
+  return 0;
+}
+
 }  // namespace
+
+/// One family of the same exam, 0.5 points apart, whatever is compared: the window draws, it does not compute.
+int compare(int argc, char** argv) {
+  std::vector<std::string> ids;
+  for (int i = 2; i < argc && argv[i][0] != '-'; ++i) ids.push_back(argv[i]);
+  Json comparisons = Json::array();
+  for (size_t i = 1; i < ids.size(); ++i)
+    comparisons.push_back({{"a", {{"id", ids[0]}}},
+                           {"b", {{"id", ids[i]}}},
+                           {"issues", Json::array()},
+                           {"text", Json::array()},
+                           {"families", Json::array({{{"family", "science"},
+                                                      {"split", "held"},
+                                                      {"lang", "all"},
+                                                      {"n", 4},
+                                                      {"a", 0.5},
+                                                      {"b", 0.505},
+                                                      {"difference", 0.005},
+                                                      {"low", -0.004},
+                                                      {"high", 0.014},
+                                                      {"p_holm", 0.3},
+                                                      {"verdict", "none"}}})},
+                           {"answers", Json::array()}});
+  return std::puts(dump_line({{"comparisons", comparisons}}).c_str()), 0;
+}
 
 int main(int argc, char** argv) {
   const char* steps = std::getenv("ZK_FAKE_STEPS");
@@ -211,10 +267,12 @@ int main(int argc, char** argv) {
                R"({"built":true,"checks":[{"id":"cores","status":"ok","value":"2"}],"machine":{"processor":)"
                R"({"usable":2},"memory":{"total_bytes":8000000000},"disk":{"free_bytes":50000000000},"gpus":[]}})"),
            0;
+  if (argc > 1 && std::strcmp(argv[1], "compare") == 0) return compare(argc, argv);
   if (has(argc, argv, "session")) return session(wordAfter(argc, argv, "--workspace"));
   if (has(argc, argv, "bench")) return bench(wordAfter(argc, argv, "--workspace"));
   if (has(argc, argv, "list")) return std::puts(R"({"runs":[]})"), 0;
   if (has(argc, argv, "tokenizer")) return tokenizer(wordAfter(argc, argv, "--workspace"), argc, argv);
+  if (has(argc, argv, "dataset")) return dataset(wordAfter(argc, argv, "--workspace"), argc, argv);
   if (has(argc, argv, "quickstart"))
     return quickstart(wordAfter(argc, argv, "--workspace"), has(argc, argv, "--resume"), steps ? std::atoi(steps) : 60);
   return 2;

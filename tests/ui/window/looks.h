@@ -1,0 +1,42 @@
+// What a test sees of a window: texts that are cut, texts that are shown, English where Japanese is wanted.
+#pragma once
+#include <QAbstractButton>
+#include <QComboBox>
+#include <QPushButton>
+#include <QRegularExpression>
+
+#include "widgets/label.h"
+
+namespace zk::ui {
+
+/// Words whose widget cuts them although it must not, as "class: text".
+inline QStringList clippedTexts(QWidget& window) {
+  QStringList clipped;
+  for (auto* label : window.findChildren<widgets::Label*>())
+    if (label->isVisible() && label->isClipped()) clipped << QString("label: %1").arg(label->text());
+  for (auto* button : window.findChildren<QPushButton*>()) {
+    if (!button->isVisible() || button->text().isEmpty()) continue;
+    if (button->width() < button->sizeHint().width() - 1 || button->height() < button->minimumSizeHint().height() - 1)
+      clipped << QString("button: %1").arg(button->text());
+  }
+  for (auto* box : window.findChildren<QComboBox*>())
+    if (box->isVisible() && box->height() < box->minimumSizeHint().height() - 1) clipped << "combo box";
+  return clipped;
+}
+
+inline QStringList shownTexts(QWidget& window) {
+  QStringList texts;
+  for (auto* label : window.findChildren<QLabel*>())
+    if (label->isVisible() && !label->text().isEmpty()) texts << label->text();
+  for (auto* button : window.findChildren<QAbstractButton*>())
+    if (button->isVisible() && !button->text().isEmpty()) texts << button->text();
+  return texts;
+}
+
+/// Two English words of four letters or more in a row are a sentence that nobody translated.
+inline bool readsEnglish(const QString& text) {
+  static const QRegularExpression sentence("[A-Za-z]{3,} [a-z]{3,}");
+  return sentence.match(text).hasMatch();
+}
+
+}  // namespace zk::ui

@@ -1,0 +1,157 @@
+// Cards are made anew only when something that they show changed.
+#include "ui/pages/models_page.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+
+#include "ui/lineage.h"
+#include "ui/page_registry.h"
+#include "ui/words.h"
+#include "widgets/language.h"
+#include "widgets/numbers.h"
+#include "widgets/reflow_layout.h"
+
+namespace zk::ui {
+
+using namespace widgets;  // NOLINT
+
+namespace {
+
+double numberAt(const Json& json, std::initializer_list<const char*> path) {
+  const Json* at = &json;
+  for (const char* key : path) {
+    const auto it = at->is_object() ? at->find(key) : at->end();
+    if (it == at->end()) return -1;
+    at = &*it;
+  }
+  return at->is_number() ? at->get<double>() : -1;
+}
+
+}  // namespace
+
+ModelsPage::ModelsPage(AppModel& app, QWidget* parent) : Page("models", app, parent) {
+  auto* outer = vbox(this, 0, 0);
+  auto* scroll = new ScrollColumn;
+  scroll->setMargins(24, 16, 24, 16);
+  outer->addWidget(scroll);
+  m_column = scroll->column();
+  m_header = new PageHeader;
+  m_none = new Card;
+  m_column->addWidget(m_header);
+  m_column->addWidget(m_none);
+  m_column->addStretch(1);
+  m_lesson = new LessonView("models");
+  connect(&app, &AppModel::workspaceChanged, this, &ModelsPage::refresh);
+  connect(&app.index(), &RunIndex::changed, this, &ModelsPage::refresh);
+  retranslate();
+}
+
+QVector<Page::Tab> ModelsPage::tabs() { return {{"lesson", tr("Lesson"), "book", m_lesson}}; }
+
+void ModelsPage::retranslate() {
+  m_header->setTexts(title(), tr("Every model of this project: what it is, where it comes from, how to use it."));
+  m_shown.clear();
+  refresh();
+}
+
+void ModelsPage::refresh() {
+  QVector<Shown> models;
+  QString shown = Language::current();
+  for (const auto& run : app().workspace().runs) {
+    if (!run.hasCheckpoint) continue;
+    models.append({run.id, run.id, run.dir, run.isTuning(), false});
+    const IndexedRun* row = app().index().run(run.id);
+    shown += "\n" + run.id + (row ? QString::number(row->bytes) + QString::number(row->validLoss) : QString());
+  }
+  for (const auto* model : app().workspace().artifactsOf(ArtifactKind::Model)) {
+    models.append({model->id, model->id, model->dir, false, true});
+    shown += "\n" + model->id + model->content;
+  }
+  if (shown == m_shown) return;
+  m_shown = shown;
+  for (QWidget* card : m_cards) card->deleteLater();
+  m_cards.clear();
+  m_none->setVisible(models.isEmpty());
+  if (models.isEmpty()) {
+    auto* empty =
+        m_none->showEmpty({tr("No model yet"), tr("A model is there as soon as a run has saved its first checkpoint."),
+                           tr("Go to Start")});
+    connect(empty, &EmptyState::triggered, this, [this] { Q_EMIT pageWanted("start"); });
+    empty->setPrimary(false);
+  }
+  for (const Shown& model : models) {
+    auto* card = cardOf(model);
+    m_cards.append(card);
+    m_column->insertWidget(m_column->count() - 1, card);
+  }
+}
+
+QStringList ModelsPage::factsOf(const Shown& model) const {
+  QStringList facts;
+  const IndexedRun* run = app().index().run(model.ref);
+  const LogGlance* log = app().workspace().run(model.ref);
+  if (run && run->parameters > 0) facts << tr("%1 parameters").arg(numbers::compact(run->parameters));
+  if (log) {
+    const double layers = numberAt(log->params, {"model", "n_layer"}),
+                 width = numberAt(log->params, {"model", "d_model"});
+    const double context = numberAt(log->params, {"model", "seq_len"});
+    if (layers > 0 && width > 0)
+      facts << tr("%1 layers of width %2").arg(numbers::integer(qint64(layers)), numbers::integer(qint64(width)));
+    if (context > 0) facts << tr("context of %1 tokens").arg(numbers::integer(qint64(context)));
+  }
+  if (run && run->step > 0) facts << tr("%1 steps").arg(numbers::integer(run->step));
+  if (run && run->validLoss >= 0)
+    facts << (model.tuned ? tr("loss on answers %1") : tr("validation loss %1")).arg(numbers::fixed(run->validLoss, 3));
+  if (run && run->bitsPerChar >= 0 && !model.tuned)
+    facts << tr("%1 bits per character").arg(numbers::fixed(run->bitsPerChar, 3));
+  double bytes = run ? run->bytes : -1;
+  if (const auto* imported = app().index().artifact("model", model.ref); imported && model.imported)
+    bytes = imported->bytes;
+  if (bytes > 0) facts << tr("%1 on disk").arg(numbers::bytes(bytes));
+  return facts;
+}
+
+Card* ModelsPage::cardOf(const Shown& model) {
+  auto* card = new Card(model.name, model.imported ? tr("Imported")
+                                    : model.tuned  ? tr("Tuned: it answers")
+                                                   : tr("Base model: it continues text"));
+  card->body()->addWidget(new Label(factsOf(model).join(QStringLiteral(" · ")), Type::Role::Body, Label::Fit::Wrap));
+  if (!model.imported) {
+    auto* lineage = new LineageStrip;
+    lineage->setSteps(lineageOf(app().workspace(), model.ref));
+    connect(lineage, &PaintedList::opened, this, [this, lineage](int i) {
+      const LineageStep step = lineage->steps()[i];
+      if (step.gone || !findPage(step.page)) return;
+      if (step.kind == ArtifactKind::Run) app().chooseRun(step.id);
+      Q_EMIT pageWanted(step.page);
+    });
+    card->body()->addWidget(lineage);
+  }
+  addButtons(card, model);
+  return card;
+}
+
+void ModelsPage::addButtons(Card* card, const Shown& model) {
+  auto* buttons = new QWidget;
+  auto* flow = new ReflowLayout(buttons, 150, 8);
+  const auto add = [&](const QString& text, const char* icon, auto act) {
+    auto* button = new Button(text, Button::Role::Secondary, icon);
+    button->setAccessibleName(tr("%1: %2").arg(text, model.name));
+    connect(button, &QPushButton::clicked, this, act);
+    flow->addWidget(button);
+  };
+  add(tr("Talk to it"), "chat", [this, ref = model.ref] { Q_EMIT placeWanted("chat", ref); });
+  if (findPage("evaluate"))
+    add(tr("Evaluate it"), "evaluate", [this, ref = model.ref] { Q_EMIT placeWanted("evaluate", ref); });
+  const auto copy = [this](const QString& text) {
+    QGuiApplication::clipboard()->setText(text);
+    Q_EMIT toast(tr("Copied: %1").arg(text));
+  };
+  add(tr("Copy command"), "code", [copy, model, dir = app().workspaceDir()] {
+    copy(QStringLiteral("zk chat %1 --workspace \"%2\"").arg(model.ref, dir));
+  });
+  add(tr("Copy path"), "copy", [copy, model] { copy(model.dir); });
+  card->body()->addWidget(buttons);
+}
+
+}  // namespace zk::ui
