@@ -48,7 +48,9 @@ TEST(DataAnswers, TheTheatrePlaysWhatTheEngineDoes) {
   EXPECT_EQ(story.total, 3314);
   for (int i = 0; i < story.steps.size(); ++i) {
     EXPECT_EQ(widgets::piecesAfter(story.start, story.steps, i + 1), story.tokens[i]) << i;
-    if (i > 0) EXPECT_GT(story.ranks[i], story.ranks[i - 1]);
+    if (i > 0) {
+      EXPECT_GT(story.ranks[i], story.ranks[i - 1]);
+    }
   }
 }
 
