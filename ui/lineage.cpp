@@ -108,7 +108,7 @@ QString LineageStrip::kindWord(const LineageStep& step) {
   }
 }
 
-QString LineageStrip::itemName(int i) const { return kindWord(m_steps[i]) + QLatin1String(" · ") + m_steps[i].id; }
+QString LineageStrip::itemName(int i) const { return kindWord(m_steps[i]) + QStringLiteral(" · ") + m_steps[i].id; }
 
 QString LineageStrip::itemDetails(int i) const {
   return m_steps[i].gone ? tr("It is no longer in the project folder.") : QString();

@@ -14,6 +14,7 @@
 #include "ui/words.h"
 #include "widgets/language.h"
 #include "widgets/numbers.h"
+#include "widgets/reflow_layout.h"
 
 namespace zk::ui {
 
@@ -25,11 +26,15 @@ constexpr int kMostRuns = 40;  // logs that are looked through for firings
 
 Lang lang() { return numbers::japanese() ? Lang::Ja : Lang::En; }
 
-void clearBody(QVBoxLayout* layout) {
-  while (QLayoutItem* item = layout->takeAt(0)) {
+/// Rows stand in two columns where there is room.
+ReflowLayout* freshRows(QVBoxLayout* body) {
+  while (QLayoutItem* item = body->takeAt(0)) {
     if (item->widget()) item->widget()->deleteLater();
     delete item;
   }
+  auto* rows = new QWidget;
+  body->addWidget(rows);
+  return new ReflowLayout(rows, 300, 16);
 }
 
 }  // namespace
@@ -108,7 +113,6 @@ QString DoctorPage::neededFor(const QString& id) {
   if (id == "cores") return tr("All of them are used while a model learns.");
   if (id == "memory") return tr("Weights, gradients and the text of a step lie in it.");
   if (id == "disk") return tr("Text, checkpoints and logs.");
-  if (id == "display") return tr("The window needs one; the command line does not.");
   if (id == "programs") return tr("zk and zk-engine do the work; the window only shows it.");
   if (id == "libtorch") return tr("The library that zk-engine computes with.");
   if (id == "gpu") return tr("Not needed. With one, larger models learn in the same time.");
@@ -122,10 +126,8 @@ QWidget* DoctorPage::row(const QString& icon, TokenRef color, const QString& nam
   auto* box = new QWidget;
   auto* h = hbox(box, 0, 12);
   h->addWidget(new IconLabel(icon, color, 16), 0, Qt::AlignTop);
-  auto* nameLabel = new Label(name, Type::Role::Strong, Label::Fit::Wrap);
-  nameLabel->setFixedWidth(scaled(152));
-  h->addWidget(nameLabel, 0, Qt::AlignTop);
   auto* v = vbox(nullptr, 0, 2);
+  v->addWidget(new Label(name, Type::Role::Strong, Label::Fit::Wrap));
   v->addWidget(new Label(found, Type::Role::Body, Label::Fit::Wrap));
   if (!detail.isEmpty()) v->addWidget(new Label(detail, Type::Role::Help, Label::Fit::Wrap));
   if (!command.isEmpty()) {
@@ -141,6 +143,7 @@ QWidget* DoctorPage::row(const QString& icon, TokenRef color, const QString& nam
     line->addWidget(copy, 0, Qt::AlignTop);
     v->addLayout(line);
   }
+  v->addStretch(1);
   h->addLayout(v, 1);
   return box;
 }
@@ -155,13 +158,13 @@ void DoctorPage::showMachine() {
     return;
   }
   m_machine->showContent();
-  auto* body = m_machine->body();
-  clearBody(body);
+  auto* body = freshRows(m_machine->body());
   using S = DoctorCheck::State;
   // What is missing comes first; within a state the order of the report stays.
   for (const S state : {S::Missing, S::Note, S::Ok})
     for (const auto& check : m_checks) {
-      if (check.state != state) continue;
+      // A window that is seen has a display.
+      if (check.state != state || check.id == "display") continue;
       const QString icon = state == S::Ok ? "check" : state == S::Missing ? "error" : "info";
       const TokenRef color = state == S::Ok ? &Tokens::ok : state == S::Missing ? &Tokens::danger : &Tokens::text2;
       const QString label = qstr(text(lang(), "doctor.label." + check.id.toStdString()));
@@ -204,8 +207,7 @@ std::pair<QString, QString> DoctorPage::rule(const QString& id) {
 }
 
 void DoctorPage::showRules() {
-  auto* body = m_rules->body();
-  clearBody(body);
+  auto* body = freshRows(m_rules->body());
   for (const auto& each : doctorRules()) {
     const Firing* last = nullptr;
     for (const char* id : each.issues) {

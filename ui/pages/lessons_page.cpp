@@ -217,6 +217,8 @@ void LessonsPage::refreshSide() {
   if (!words.isEmpty())
     v->addWidget(new Label(overlineText(glossary ? tr("The word you looked for") : tr("Words in this lesson")),
                            Type::Role::Overline));
+  if (v->count() == 0)
+    v->addWidget(new Label(tr("This lesson uses no word of the glossary."), Type::Role::Help, Label::Fit::Wrap));
   for (const auto& word : words) {
     auto* box = new QWidget;
     auto* inner = vbox(box, 0, 0);

@@ -91,6 +91,9 @@ QStringList ModelsPage::factsOf(const Shown& model) const {
   const IndexedRun* run = app().index().run(model.ref);
   const LogGlance* log = app().workspace().run(model.ref);
   if (run && run->parameters > 0) facts << tr("%1 parameters").arg(numbers::compact(run->parameters));
+  if (model.tuned)  // its shape is that of the run it began from
+    for (const auto& step : lineageOf(app().workspace(), model.ref))
+      if (step.kind == ArtifactKind::Run && !step.tuning) log = app().workspace().run(step.id);
   if (log) {
     const double layers = numberAt(log->params, {"model", "n_layer"}),
                  width = numberAt(log->params, {"model", "d_model"});

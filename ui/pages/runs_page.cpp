@@ -116,7 +116,6 @@ void RunsPage::retranslate() {
   m_now->setName(tr("Runs that are running"));
   m_done->setName(tr("Runs that are over"));
   for (DataTable* table : {m_now, m_done}) table->setColumns(columns());
-  m_now->setEmptyText({tr("Nothing is running"), tr("A training that you start shows itself here."), {}});
   m_done->setEmptyText({tr("No run is over yet"),
                         tr("The tour makes the first two: a base model, and one that answers."), tr("Go to Start")});
   m_open->setText(tr("Open"));
@@ -171,6 +170,10 @@ void RunsPage::refresh() {
     m_shown = shown;
     m_now->setRows(now);
     m_done->setRows(done);
+    m_nowCard->setVisible(!now.isEmpty());
+    // Something is chosen from the start, so that what can be done is seen.
+    if (m_wanted.isEmpty() && (!now.isEmpty() || !done.isEmpty()))
+      m_wanted = app().index().run(m_chosen) ? m_chosen : (now + done).first().id;
   }
   if (!m_wanted.isEmpty()) reveal(std::exchange(m_wanted, QString()));
   refreshActions();

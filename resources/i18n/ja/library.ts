@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>bf16 computes faster where the processor has it; fp32 works everywhere.</source>
-        <translation>bf16 は対応するプロセッサで速く、fp32 はどこでも使えます。</translation>
+        <translation>bf16 は対応するプロセッサーで速く、fp32 はどこでも使えます。</translation>
     </message>
     <message>
         <source>All of them are used while a model learns.</source>
@@ -54,10 +54,6 @@
     <message>
         <source>Text, checkpoints and logs.</source>
         <translation>文章、チェックポイント、記録を置きます。</translation>
-    </message>
-    <message>
-        <source>The window needs one; the command line does not.</source>
-        <translation>ウィンドウに要ります。コマンドラインには要りません。</translation>
     </message>
     <message>
         <source>zk and zk-engine do the work; the window only shows it.</source>
@@ -303,6 +299,10 @@
         <source>Words in this lesson</source>
         <translation>このレッスンの言葉</translation>
     </message>
+    <message>
+        <source>This lesson uses no word of the glossary.</source>
+        <translation>このレッスンに用語集の言葉はありません。</translation>
+    </message>
 </context>
 <context>
     <name>zk::ui::LineageStrip</name>
@@ -332,7 +332,7 @@
     </message>
     <message>
         <source>It is no longer in the project folder.</source>
-        <translation>プロジェクトのフォルダにはもうありません。</translation>
+        <translation>プロジェクトのフォルダーにはもうありません。</translation>
     </message>
 </context>
 <context>
@@ -505,14 +505,6 @@
         <translation>終わったラン</translation>
     </message>
     <message>
-        <source>Nothing is running</source>
-        <translation>実行中のものはありません</translation>
-    </message>
-    <message>
-        <source>A training that you start shows itself here.</source>
-        <translation>学習を始めると、ここに現れます。</translation>
-    </message>
-    <message>
         <source>No run is over yet</source>
         <translation>終わったランはまだありません</translation>
     </message>
@@ -542,7 +534,7 @@
     </message>
     <message>
         <source>Show folder</source>
-        <translation>フォルダを開く</translation>
+        <translation>フォルダーを開く</translation>
     </message>
     <message>
         <source>Delete…</source>
@@ -566,7 +558,7 @@
     </message>
     <message>
         <source>Looking at the project folder…</source>
-        <translation>プロジェクトのフォルダを見ています…</translation>
+        <translation>プロジェクトのフォルダーを見ています…</translation>
     </message>
     <message>
         <source>Choose a run</source>
@@ -606,7 +598,7 @@
     </message>
     <message>
         <source>It moves to the trash folder of the project and can be brought back with “Undo delete”.</source>
-        <translation>プロジェクトの trash フォルダに移ります。「削除を取り消す」で元に戻せます。</translation>
+        <translation>プロジェクトの trash フォルダーに移ります。「削除を取り消す」で元に戻せます。</translation>
     </message>
     <message>
         <source>Made from it and kept: %1 (tuned models, evaluations, reports).</source>
@@ -622,7 +614,7 @@
     </message>
     <message>
         <source>%1 is in the trash folder.</source>
-        <translation>%1 を trash フォルダへ移しました。</translation>
+        <translation>%1 を trash フォルダーへ移しました。</translation>
     </message>
     <message>
         <source>%1 is back.</source>
