@@ -6,15 +6,15 @@
 
 #include "ui/pages/architecture_page.h"
 #include "ui/pages/chat_page.h"
-#include "ui/pages/pairs_page.h"
-#include "ui/pages/plan_page.h"
+#include "ui/pages/compare_page.h"
 #include "ui/pages/doctor_page.h"
+#include "ui/pages/evaluate_page.h"
 #include "ui/pages/lessons_page.h"
 #include "ui/pages/models_page.h"
+#include "ui/pages/pairs_page.h"
+#include "ui/pages/plan_page.h"
 #include "ui/pages/runs_page.h"
 #include "ui/pages/settings_page.h"
-#include "ui/pages/compare_page.h"
-#include "ui/pages/evaluate_page.h"
 #include "ui/pages/start_page.h"
 #include "ui/pages/tokenizer_page.h"
 #include "ui/pages/train_page.h"
@@ -38,11 +38,11 @@ const std::vector<PageEntry>& pageRegistry() {
   // In the order of the rail: START, DATA, MODEL, TRAINING, PROOF, USE, tools.
   static const std::vector<PageEntry> pages = {
       {"start", G::Start, "ring", &StartPage::title, make<StartPage>},
+      {"lessons", G::Start, "book", &LessonsPage::title, make<LessonsPage>},
       {"tokenizer", G::Data, "tokenizer", &TokenizerPage::title, make<TokenizerPage>},
       {"pairs", G::Data, "pairs", &PairsPage::title, make<PairsPage>},
       {"architecture", G::Model, "architecture", &ArchitecturePage::title, make<ArchitecturePage>},
       {"plan", G::Model, "plan", &PlanPage::title, make<PlanPage>},
-      {"lessons", G::Start, "book", &LessonsPage::title, make<LessonsPage>},
       {"train", G::Training, "train", &TrainPage::title, make<TrainPage>},
       {"evaluate", G::Proof, "evaluate", &EvaluatePage::title, make<EvaluatePage>},
       {"compare", G::Proof, "compare", &ComparePage::title, make<ComparePage>},

@@ -7,6 +7,7 @@
 #include "engine/core/files.h"
 #include "suites.h"
 #include "ui/lesson_panes.h"
+#include "ui/page_registry.h"
 #include "ui/pages/doctor_page.h"
 #include "ui/pages/lessons_page.h"
 #include "ui/pages/runs_page.h"
@@ -37,6 +38,14 @@ class LibrarySuite : public QObject {
   Q_OBJECT
  private Q_SLOTS:
   void cleanup() { Language::set("en"); }
+
+  void pagesOfAGroupStandTogether() {
+    int group = -1;
+    for (const auto& entry : pageRegistry()) {
+      QVERIFY2(static_cast<int>(entry.group) >= group, entry.id);
+      group = static_cast<int>(entry.group);
+    }
+  }
 
   void aLessonThatWasReadIsRemembered() {
     TestWindow w;
