@@ -97,6 +97,8 @@ void BatchCard::take(const Json& reply) {
 }
 
 void BatchCard::show() {
+  m_split->setVisible(!m_dataset.isEmpty());
+  m_next->setVisible(!m_dataset.isEmpty());
   if (m_dataset.isEmpty()) {
     showEmpty({tr("No batch to look at yet"),
                tr("Once the pairs are made, this card shows real rows: the numbers that training reads."),

@@ -2,6 +2,7 @@
 #pragma once
 #include <QAbstractButton>
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QPushButton>
 #include <QRegularExpression>
 
@@ -9,8 +10,12 @@
 
 namespace zk::ui {
 
+/// An answer that came a moment ago has changed texts whose layouts wait for their turn.
+inline void finishLayouts() { QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest); }
+
 /// Words whose widget cuts them although it must not, as "class: text".
 inline QStringList clippedTexts(QWidget& window) {
+  finishLayouts();
   QStringList clipped;
   for (auto* label : window.findChildren<widgets::Label*>())
     if (label->isVisible() && label->isClipped()) clipped << QString("label: %1").arg(label->text());
