@@ -59,6 +59,13 @@ DoctorPage::DoctorPage(AppModel& app, QWidget* parent) : Page("doctor", app, par
   retranslate();
 }
 
+/// A check-up that is still under way ends with the page: nobody may hear of it then.
+DoctorPage::~DoctorPage() {
+  if (!m_process) return;
+  m_process->disconnect(this);
+  m_process->kill();
+}
+
 QVector<Page::Tab> DoctorPage::tabs() { return {{"lesson", tr("Lesson"), "book", m_lesson}}; }
 
 void DoctorPage::showEvent(QShowEvent* event) {

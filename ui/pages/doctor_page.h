@@ -13,6 +13,7 @@ class DoctorPage : public Page {
   Q_OBJECT
  public:
   explicit DoctorPage(AppModel& app, QWidget* parent = nullptr);
+  ~DoctorPage() override;
   static QString title() { return tr("Doctor"); }
   QVector<Tab> tabs() override;
   void mainAction() override { check(); }
