@@ -151,6 +151,16 @@ RivalPanel::RivalPanel(QWidget* parent) : QWidget(parent) {
   v->addLayout(row);
   v->addWidget(m_help);
   v->addWidget(m_bars);
+  m_fork = new Button;
+  connect(m_fork, &QPushButton::clicked, this, [this] {
+    if (m_token && m_with >= 0 && m_with < m_token->top.size()) Q_EMIT forkWanted(m_token->top[m_with]);
+  });
+  connect(m_bars, &RivalBars::currentChanged, this, [this](int row) {
+    if (row < 0) return;
+    m_with = row;
+    refreshFork();
+  });
+  v->addWidget(m_fork);
   v->addStretch(1);
   refresh();
 }
@@ -162,7 +172,33 @@ void RivalPanel::changeEvent(QEvent* event) {
 
 void RivalPanel::show(const ChatToken& token) {
   m_token = token;
+  m_others.clear();
+  m_forkable = false;
+  // The likeliest one that was not taken.
+  m_with = -1;
+  for (int i = 0; i < token.top.size() && m_with < 0; ++i)
+    if (token.top[i].id != token.id && !token.top[i].text.isEmpty()) m_with = i;
   refresh();
+}
+
+void RivalPanel::setOthers(const QHash<QString, double>& chances) {
+  m_others = chances;
+  refresh();
+}
+
+void RivalPanel::setForkable(bool on) {
+  m_forkable = on;
+  refreshFork();
+}
+
+void RivalPanel::refreshFork() {
+  const bool can = m_forkable && m_token && m_with >= 0 && m_with < m_token->top.size() && m_token->top[m_with].id >= 0;
+  m_fork->setVisible(can);
+  if (!can) return;
+  m_fork->setText(tr("Go on with “%1”").arg(tokenText(m_token->top[m_with].text.toUtf8(), true)));
+  m_fork->setToolTip(
+      tr("Opens a new talk: up to here the same, then this token, then the model writes on. Choose another bar for "
+         "another token."));
 }
 
 void RivalPanel::clear() {
@@ -173,6 +209,7 @@ void RivalPanel::clear() {
 void RivalPanel::refresh() {
   m_over->setText(overlineText(tr("Chosen token")));
   const bool any = m_token.has_value();
+  refreshFork();
   for (QWidget* w : {static_cast<QWidget*>(m_text), static_cast<QWidget*>(m_pill), static_cast<QWidget*>(m_bars)})
     w->setVisible(any);
   if (!any) {
@@ -185,7 +222,10 @@ void RivalPanel::refresh() {
   m_pill->set(m_token->rank > 0 ? tr("%1 · rank %2").arg(numbers::percent(m_token->p, 1)).arg(m_token->rank)
                                 : numbers::percent(m_token->p, 1),
               tone);
-  m_help->setText(tr("What could have stood here, by the model's own probability."));
+  m_help->setText(
+      m_others.isEmpty()
+          ? tr("What could have stood here, by the model's own probability.")
+          : tr("What could have stood here, by the model's own probability. Orange marks: the other model."));
   QVector<Rival> rivals;
   int chosen = -1;
   double shown = 0;
@@ -194,6 +234,7 @@ void RivalPanel::refresh() {
     Rival bar;
     bar.text = tokenText(rival.text.toUtf8(), true);
     bar.p = rival.p;
+    if (const auto it = m_others.constFind(rival.text); it != m_others.constEnd()) bar.other = *it;
     rivals.append(bar);
     shown += rival.p;
   }

@@ -50,13 +50,25 @@ class RivalPanel : public QWidget {
   explicit RivalPanel(QWidget* parent = nullptr);
   void show(const ChatToken& token);
   void clear();
+  /// What the other model would have written there; its marks on the bars.
+  void setOthers(const QHash<QString, double>& chances);
+  /// The chosen token can be changed from here on (it stands in an answer that is over).
+  void setForkable(bool on);
+
+ Q_SIGNALS:
+  void forkWanted(const zk::ui::ChatRival& with);
 
  protected:
   void changeEvent(QEvent*) override;
 
  private:
   void refresh();
+  void refreshFork();
   std::optional<ChatToken> m_token;
+  QHash<QString, double> m_others;
+  bool m_forkable = false;
+  int m_with = -1;  ///< row of the rival to go on with
+  widgets::Button* m_fork;
   widgets::Label *m_over, *m_text, *m_help;
   widgets::Pill* m_pill;
   widgets::RivalBars* m_bars;

@@ -9,7 +9,7 @@
 namespace zk::ui {
 namespace {
 
-constexpr int kRivals = 10;
+constexpr int kRivals = 10, kOtherRivals = 1000;
 
 template <class T>
 T field(const Json& json, const char* key, bool (Json::*isType)() const noexcept, T otherwise) {
@@ -79,8 +79,12 @@ void ChatTalk::refreshModels() {
     }
     m_models = modelsFrom(reply);
     m_modelsKnown = true;
-    const bool lost = !model();
-    if (lost) {
+    const bool wished = std::any_of(m_models.begin(), m_models.end(),
+                                    [&](const ChatModel& m) { return !m_wished.isEmpty() && m.ref == m_wished; });
+    const bool lost = !model() || (wished && m_chosen != m_wished);
+    if (wished) m_chosen = m_wished;
+    m_wished.clear();
+    if (!model()) {
       const auto tuned = std::find_if(m_models.begin(), m_models.end(), [](const ChatModel& m) { return m.tuned; });
       m_chosen = tuned != m_models.end() ? tuned->ref : m_models.isEmpty() ? QString() : m_models.first().ref;
     }
@@ -110,6 +114,12 @@ void ChatTalk::chooseModel(const QString& ref) {
   if (ref == m_chosen) return;
   m_chosen = ref;
   load();
+}
+
+void ChatTalk::wishModel(const QString& ref) {
+  const auto it = std::find_if(m_models.begin(), m_models.end(), [&](const ChatModel& m) { return m.ref == ref; });
+  if (it != m_models.end()) return chooseModel(ref);
+  if (!m_modelsKnown) m_wished = ref;
 }
 
 void ChatTalk::load() {
@@ -152,30 +162,85 @@ void ChatTalk::regenerate(const ChatSampling& sampling) {
   Q_EMIT turnChanged();
 }
 
-Json ChatTalk::messagesUpTo(qsizetype turn) const {
+/// A turn as the engine is asked: the talk so far where it is one, else the text to continue.
+Json ChatTalk::question(const ChatTurn& turn, const QVector<ChatTurn>& before) {
+  if (turn.kind != ChatKind::Answer) return {{"prompt", turn.said.toStdString()}};
   Json messages = Json::array();
-  for (qsizetype i = 0; i <= turn; ++i) {
-    const ChatTurn& t = m_turns[i];
+  for (const ChatTurn& t : before) {
     if (t.kind != ChatKind::Answer) continue;
     messages.push_back({{"role", "user"}, {"content", t.said.toStdString()}});
-    if (i < turn) messages.push_back({{"role", "assistant"}, {"content", t.text.toStdString()}});
+    messages.push_back({{"role", "assistant"}, {"content", t.text.toStdString()}});
   }
-  return messages;
+  messages.push_back({{"role", "user"}, {"content", turn.said.toStdString()}});
+  return {{"messages", std::move(messages)}};
 }
 
 void ChatTalk::generate(ChatTurn& turn, const ChatSampling& sampling) {
   turn.model = m_chosen;
-  Json args = {{"model", m_chosen.toStdString()}, {"sampling", samplingJson(sampling)}, {"top", kRivals}};
-  if (turn.kind == ChatKind::Answer)
-    args["messages"] = messagesUpTo(m_turns.size() - 1);
-  else
-    args["prompt"] = turn.said.toStdString();
+  Json args = question(turn, m_turns.mid(0, m_turns.size() - 1));
+  args.update({{"model", m_chosen.toStdString()}, {"sampling", samplingJson(sampling)}, {"top", kRivals}});
+  if (turn.given > 0) {
+    Json ids = Json::array();
+    for (int i = 0; i < turn.given; ++i) ids.push_back(turn.tokens[i].id);
+    args["begin"] = {{"ids", std::move(ids)}};
+  }
   const auto ours = [this, serial = ++m_serial](auto act) {
     return [this, serial, act](const Json& json) {
       if (serial == m_serial) (this->*act)(json);
     };
   };
   m_request = m_session->request("generate", args, this, ours(&ChatTalk::takePart), ours(&ChatTalk::finish));
+}
+
+void ChatTalk::fork(int turn, int token, const ChatRival& with, const ChatSampling& sampling) {
+  if (busy() || !m_session || !model() || with.id < 0) return;
+  if (turn < 0 || turn >= m_turns.size() || token < 0 || token >= m_turns[turn].tokens.size()) return;
+  ChatTurn forked;
+  forked.kind = m_turns[turn].kind;
+  forked.said = m_turns[turn].said;
+  forked.tokens = m_turns[turn].tokens.mid(0, token + 1);
+  ChatToken& changed = forked.tokens.last();
+  for (int i = 0; i < changed.top.size(); ++i)
+    if (changed.top[i].id == with.id) changed.rank = i + 1;
+  changed.id = with.id;
+  changed.text = with.text;
+  changed.p = with.p;
+  forked.given = token + 1;
+  m_turns = m_turns.mid(0, turn);
+  Q_EMIT cleared();
+  m_turns.append(forked);
+  generate(m_turns.last(), sampling);
+  Q_EMIT turnAdded();
+}
+
+void ChatTalk::setTurns(const QVector<ChatTurn>& turns) {
+  clear();
+  m_turns = turns;
+  for (ChatTurn& turn : m_turns)
+    if (turn.state == ChatTurn::State::Waiting || turn.state == ChatTurn::State::Streaming)
+      turn.state = ChatTurn::State::Stopped;
+}
+
+void ChatTalk::chancesAt(const ChatTurn& turn, const QVector<ChatTurn>& before, int token, QObject* receiver,
+                         std::function<void(const Chances&)> then) {
+  if (!m_session || !model() || busy()) return;
+  Json args = question(turn, before);
+  args.update({{"model", m_chosen.toStdString()},
+               {"sampling", {{"max_tokens", 1}, {"temperature", 0}}},
+               {"top", kOtherRivals}});
+  QString beginning;
+  for (int i = 0; i < token; ++i) beginning += turn.tokens[i].text;
+  if (!beginning.isEmpty()) args["begin"] = {{"text", beginning.toStdString()}};
+  m_session->request(
+      "generate", args, receiver,
+      [then](const Json& part) {
+        const auto first = tokenFrom(part);
+        if (!first) return;
+        Chances chances;
+        for (const auto& rival : first->top) chances.insert(rival.text, rival.p);
+        then(chances);
+      },
+      [](const Json&) {});
 }
 
 void ChatTalk::takePart(const Json& part) {
@@ -194,9 +259,13 @@ void ChatTalk::finish(const Json& last) {
   turn.state = turn.issue                ? ChatTurn::State::Failed
                : flag(last, "cancelled") ? ChatTurn::State::Stopped
                                          : ChatTurn::State::Done;
+  // Characters whose last token never came are only in the engine's own text.
+  QString given;
+  for (int i = 0; i < turn.given; ++i) given += turn.tokens[i].text;
   turn.text = word(last, "text");
   if (turn.text.isEmpty())
-    for (const auto& token : turn.tokens) turn.text += token.text;
+    for (const auto& token : turn.tokens.mid(turn.given)) turn.text += token.text;
+  turn.text.prepend(given);
   turn.seconds = number(last, "seconds", -1);
   turn.seed = integer(last, "seed", -1);
   turn.answers = flag(last, "answers");
@@ -222,7 +291,8 @@ std::optional<ChatToken> ChatTalk::tokenFrom(const Json& part) {
   if (it == part.end() || !it->is_object()) return std::nullopt;
   ChatToken token{integer(*it, "id", -1),       word(*it, "text"),          number(*it, "p", 0),
                   int(integer(*it, "rank", 0)), number(*it, "entropy", -1), {}};
-  for (const Json& rival : list(*it, "top")) token.top.append({word(rival, "text"), number(rival, "p", 0)});
+  for (const Json& rival : list(*it, "top"))
+    token.top.append({word(rival, "text"), number(rival, "p", 0), integer(rival, "id", -1)});
   return token;
 }
 

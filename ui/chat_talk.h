@@ -1,8 +1,10 @@
 // A talk with a model, without any widget: which models there are, what was said, each token with its rivals,
 // streaming, stop, regenerate. The work is done by `zk-engine session`; its verbs are models, load and generate.
 #pragma once
+#include <QHash>
 #include <QObject>
 #include <QVector>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -21,6 +23,7 @@ struct ChatModel {
 struct ChatRival {
   QString text;
   double p = 0;
+  qint64 id = -1;
 };
 
 struct ChatToken {
@@ -40,7 +43,8 @@ struct ChatTurn {
   QString model;  ///< ref
   QString said;   ///< by the learner
   QVector<ChatToken> tokens;
-  QString text;  ///< the whole answer, as the last line gives it
+  int given = 0;  ///< so many tokens at its beginning were chosen by the learner, not drawn
+  QString text;   ///< the whole answer
   State state = State::Waiting;
   double seconds = -1;
   qint64 seed = -1;
@@ -83,6 +87,18 @@ class ChatTalk : public QObject {
   /// The last turn once more, with another seed unless one is fixed.
   void regenerate(const ChatSampling& sampling);
   void clear();
+  /// This talk from now on; what streams is cut off.
+  void setTurns(const QVector<ChatTurn>& turns);
+  /// The talk up to that token, then `with` in its place, then the model goes on. Later turns are dropped.
+  void fork(int turn, int token, const ChatRival& with, const ChatSampling& sampling);
+  /// Chosen as soon as the models are known, if it is among them.
+  void wishModel(const QString& ref);
+
+  using Chances = QHash<QString, double>;  ///< token text to probability
+  /// What this talk's model would have written behind the first `token` tokens of another model's answer: aligned by
+  /// text, so that tokenizers may differ. Nothing comes where the engine refuses.
+  void chancesAt(const ChatTurn& turn, const QVector<ChatTurn>& before, int token, QObject* receiver,
+                 std::function<void(const Chances&)> then);
 
   /// Mean surprise of the answer in bits per token; -1 without tokens.
   static double meanBits(const ChatTurn& turn);
@@ -102,14 +118,14 @@ class ChatTalk : public QObject {
  private:
   void load();
   void generate(ChatTurn& turn, const ChatSampling& sampling);
-  Json messagesUpTo(qsizetype turn) const;
+  static Json question(const ChatTurn& turn, const QVector<ChatTurn>& before);
   void takePart(const Json& part);
   void finish(const Json& last);
   QStringList m_command;
   std::unique_ptr<WorkerSession> m_session;
   QVector<ChatModel> m_models;
   bool m_modelsKnown = false, m_loading = false;
-  QString m_chosen, m_loadedRef, m_language;
+  QString m_chosen, m_wished, m_loadedRef, m_language;
   qint64 m_parameters = -1;
   QVector<ChatTurn> m_turns;
   qint64 m_request = 0;

@@ -76,18 +76,12 @@ void Machine::probe(const QString& workspaceDir) {
       Q_EMIT changed();
       return;
     }
-    connect(&m_process, &QProcess::finished, this, &Machine::finished, Qt::UniqueConnection);
-    m_process.setStandardErrorFile(QProcess::nullDevice());
-    m_process.start(zk, {"--workspace", m_dir, "doctor", "--json"});
+    askProgram({zk, "--workspace", m_dir, "doctor", "--json"}, this, [this](const Result<Json>& report) {
+      if (report && report->is_object() && report->contains("machine")) m_facts = machineFactsFrom(*report);
+      m_state = State::Known;
+      Q_EMIT changed();
+    });
   });
-}
-
-void Machine::finished() {
-  const QByteArray out = m_process.readAllStandardOutput();
-  const Json json = Json::parse(out.begin(), out.end(), nullptr, false);
-  if (json.is_object() && json.contains("machine")) m_facts = machineFactsFrom(json);
-  m_state = State::Known;
-  Q_EMIT changed();
 }
 
 }  // namespace zk::ui

@@ -1,7 +1,6 @@
 // This computer in one line, asked of `zk doctor --json` in the background at the start.
 #pragma once
 #include <QObject>
-#include <QProcess>
 #include <QString>
 
 #include "engine/core/json.h"
@@ -31,9 +30,7 @@ class Machine : public QObject {
   void changed();
 
  private:
-  void finished();
   QString m_dir;
-  QProcess m_process;
   State m_state = State::Unknown;
   MachineFacts m_facts;
 };

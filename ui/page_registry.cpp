@@ -18,6 +18,7 @@
 #include "ui/pages/start_page.h"
 #include "ui/pages/tokenizer_page.h"
 #include "ui/pages/train_page.h"
+#include "ui/pages/tune_page.h"
 
 namespace zk::ui {
 namespace {
@@ -44,6 +45,7 @@ const std::vector<PageEntry>& pageRegistry() {
       {"architecture", G::Model, "architecture", &ArchitecturePage::title, make<ArchitecturePage>},
       {"plan", G::Model, "plan", &PlanPage::title, make<PlanPage>},
       {"train", G::Training, "train", &TrainPage::title, make<TrainPage>},
+      {"tune", G::Training, "tune", &TunePage::title, make<TunePage>},
       {"evaluate", G::Proof, "evaluate", &EvaluatePage::title, make<EvaluatePage>},
       {"compare", G::Proof, "compare", &ComparePage::title, make<ComparePage>},
       {"chat", G::Use, "chat", &ChatPage::title, make<ChatPage>},

@@ -19,6 +19,18 @@ namespace {
 
 constexpr double kAckSeconds = 60;  // a step of a large model may take that long
 
+/// Ends its program silently when its receiver goes: nobody may hear of it in a half-destroyed object.
+class AskedProgram : public QProcess {
+ public:
+  using QProcess::QProcess;
+  ~AskedProgram() override {
+    disconnect();
+    if (state() == NotRunning) return;
+    kill();
+    waitForFinished();  // SIGKILL: no longer than the system needs to take it away
+  }
+};
+
 QString executableIn(const QString& folder, const QString& name) {
   const QFileInfo file(QDir(folder), name);
   return file.isExecutable() && file.isFile() ? file.absoluteFilePath() : QString();
@@ -40,7 +52,7 @@ QString jobLogFolder(const QString& workspaceDir) {
 }
 
 void askProgram(const QStringList& words, QObject* receiver, std::function<void(const Result<Json>&)> then) {
-  auto* process = new QProcess(receiver);
+  auto* process = new AskedProgram(receiver);
   const std::string program = words.value(0).toStdString();
   const auto answer = [process, then = std::move(then), program](bool started) {
     process->deleteLater();
@@ -48,16 +60,17 @@ void askProgram(const QStringList& words, QObject* receiver, std::function<void(
     const QByteArray out = process->readAllStandardOutput();
     const Json json = Json::parse(out.begin(), out.end(), nullptr, false);
     const auto issue = json.is_object() ? json.find("issue") : json.end();
-    if (process->exitStatus() == QProcess::NormalExit && process->exitCode() == 0 && !json.is_discarded())
-      return then(json);
     if (json.is_object() && issue != json.end() && issue->is_object() && issue->contains("id"))
       return then(Issue::from_json(*issue));
+    // Some exit with a figure although they answered: `zk doctor` where something is missing.
+    if (process->exitStatus() == QProcess::NormalExit && !json.is_discarded()) return then(json);
     then(issue_resource("session-ended", {{"program", program}}));
   };
   QObject::connect(process, &QProcess::finished, receiver, [answer] { answer(true); });
   QObject::connect(process, &QProcess::errorOccurred, receiver, [answer](QProcess::ProcessError error) {
     if (error == QProcess::FailedToStart) answer(false);
   });
+  process->setStandardErrorFile(QProcess::nullDevice());
   process->start(words.value(0), words.mid(1));
 }
 

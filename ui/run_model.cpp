@@ -88,6 +88,7 @@ void RunModel::take(const StageEvent& e) {
 void RunModel::supersede(qint64 resumedFrom) {
   m_train.cutAfter(double(resumedFrom));
   m_valid.cutAfter(double(resumedFrom));
+  m_projection.cutAfter(double(resumedFrom));
   dropAfter(m_samples, resumedFrom);
   dropAfter(m_checkpoints, resumedFrom);
   dropAfter(m_edits, resumedFrom);
@@ -102,6 +103,7 @@ void RunModel::supersede(qint64 resumedFrom) {
 void RunModel::take(const MetricEvent& e) {
   if (e.group == "train") m_train.append(e);
   if (e.group == "valid") m_valid.append(e);
+  if (e.group == "projection") m_projection.append(e);  // a newer forecast cuts off the older one
 }
 
 void RunModel::take(const SampleEvent& e) { appendBounded(m_samples, e, kMostSamples); }

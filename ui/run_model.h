@@ -58,6 +58,8 @@ class RunModel {
   Json param(const char* path) const;
   const MetricTable& train() const { return m_train; }
   const MetricTable& valid() const { return m_valid; }
+  /// Where the engine expects the loss to go: columns low, mid, high; empty where it does not say.
+  const MetricTable& projection() const { return m_projection; }
   const QVector<SampleEvent>& samples() const { return m_samples; }
   const QVector<CheckpointEvent>& checkpoints() const { return m_checkpoints; }
   const QVector<IssueEvent>& issues() const { return m_issues; }
@@ -105,7 +107,7 @@ class RunModel {
 
   HeaderEvent m_header;
   Json m_params = Json::object(), m_origins = Json::object();
-  MetricTable m_train, m_valid;
+  MetricTable m_train, m_valid, m_projection;
   QVector<SampleEvent> m_samples;
   QVector<CheckpointEvent> m_checkpoints;
   QVector<IssueEvent> m_issues;

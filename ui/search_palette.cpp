@@ -168,6 +168,10 @@ void SearchPalette::choose(int row) {
 
 bool SearchPalette::eventFilter(QObject* object, QEvent* event) {
   if (object == parentWidget() && event->type() == QEvent::Resize && isVisible()) place();
+  // While one searches, Esc belongs to the palette and not to the window's own shortcut.
+  if (object == m_field && event->type() == QEvent::ShortcutOverride &&
+      static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape)
+    return event->accept(), true;
   if (object != m_field || event->type() != QEvent::KeyPress) return QFrame::eventFilter(object, event);
   const int key = static_cast<QKeyEvent*>(event)->key();
   const int rows = m_results->itemCount(), at = m_results->currentItem();

@@ -3,8 +3,10 @@
 #include "ui/train_words.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 #include <cmath>
 
+#include "ui/page_registry.h"
 #include "ui/strip_job.h"
 #include "ui/words.h"
 #include "widgets/numbers.h"
@@ -30,6 +32,8 @@ class Train {
   static IssueText failed(const RunFollower& run, const AppModel& app);
   static IssueText late(const RunFollower& run);
   static IssueText unreadable(const Issue& issue);
+  static QString reached(const RunFollower& run);
+  static QString whatNext(const RunModel& model);
   static QString safeUpTo(const RunModel& model);
   static QString edit(const EditEvent& e);
 };
@@ -66,8 +70,10 @@ Metric Train::loss(const RunFollower& run) {
   m.value = numbers::fixed(*any, 2);
   m.unit = tr("nat");
   const double choices = std::exp(*any);
-  m.reading =
-      choices < 1e6 ? tr("chooses among ~%1 tokens").arg(numbers::plain(choices, choices < 10 ? 2 : 3)) : QString();
+  m.reading = choices < 1e6
+                  ? tr("chooses among ~%1 tokens")
+                        .arg(choices < 10 ? numbers::plain(choices, 2) : numbers::integer(std::llround(choices)))
+                  : QString();
   return m;
 }
 
@@ -130,6 +136,43 @@ QString Train::safeUpTo(const RunModel& model) {
   return tr("Everything up to step %1 is saved.").arg(numbers::integer(model.checkpoints().last().step));
 }
 
+/// What the run reached, compared with what a person knows: how it began, and the simpler models.
+QString Train::reached(const RunFollower& run) {
+  const auto& model = run.model();
+  const auto valid = model.valid().last("loss");
+  if (!valid) return {};
+  QString said = model.isTuning() ? tr("Loss on held-out answers: %1.").arg(numbers::fixed(*valid, 2))
+                                  : tr("Loss on unseen text: %1; it chooses among about %2 tokens.")
+                                        .arg(numbers::fixed(*valid, 2),
+                                             std::exp(*valid) < 10 ? numbers::plain(std::exp(*valid), 2)
+                                                                   : numbers::integer(std::llround(std::exp(*valid))));
+  if (model.isTuning()) return said;
+  const Baselines& b = run.baselines();
+  const QString gap = numbers::japanese() ? QString() : QStringLiteral(" ");
+  if (b.bigram > 0 && *valid < b.bigram)
+    said += gap + tr("That is better than the bigram model (%1): it uses more than one token of context.")
+                      .arg(numbers::fixed(b.bigram, 2));
+  else if (b.unigram > 0 && *valid < b.unigram)
+    said += gap + tr("That is better than frequencies alone (%1), but not yet than the bigram model.")
+                      .arg(numbers::fixed(b.unigram, 2));
+  return said;
+}
+
+/// Whether more steps would still help, told from the validation losses.
+QString Train::whatNext(const RunModel& model) {
+  const auto& loss = model.valid().column("loss");
+  if (loss.size() < 4) return {};
+  const double last = loss.last(), best = *std::min_element(loss.begin(), loss.end());
+  const double before = loss[loss.size() - 1 - std::max<qsizetype>(1, loss.size() / 4)];
+  if (!std::isfinite(last) || !std::isfinite(before)) return {};
+  if (last > best * 1.02)
+    return tr("The loss on unseen text was lower before (%1): it began to learn its text by heart. More text, or fewer "
+              "steps, helps.")
+        .arg(numbers::fixed(best, 2));
+  if (before - last > 0.01 * before) return tr("It was still falling at the end: more steps would help.");
+  return tr("It had levelled off: a larger model or more text would help more than more steps.");
+}
+
 IssueText Train::ended(const RunFollower& run, const AppModel& app) {
   const auto& model = run.model();
   IssueText card;
@@ -137,12 +180,15 @@ IssueText Train::ended(const RunFollower& run, const AppModel& app) {
   const QString took = numbers::duration(double(model.lastEventAt() - model.startedAt()) / 1e6);
   card.title = model.isTuning() ? tr("Dialogue tuning is finished") : tr("Training is finished");
   card.why = tr("%1 steps in %2.").arg(numbers::integer(model.step()), took);
-  const auto valid = model.valid().last("loss");
-  if (valid) card.why += " " + tr("Loss on unseen text: %1.").arg(numbers::fixed(*valid, 2));
-  if (app.tour().active() && app.tour().state() == RunState::Running)
+  if (const QString said = reached(run); !said.isEmpty())
+    card.why += (numbers::japanese() ? QString() : QStringLiteral(" ")) + said;
+  if (app.tour().active() && app.tour().state() == RunState::Running) {
     card.evidence = tr("The tour goes on by itself with the next stage.");
-  else
-    card.actions = {{"chat", tr("Talk to it")}};
+    return card;
+  }
+  if (!model.isTuning()) card.evidence = whatNext(model);
+  card.actions = {{"chat", tr("Talk to it")}};
+  if (!app.replaying() && findPage("evaluate")) card.actions.append({"evaluate", tr("Evaluate it")});
   return card;
 }
 
@@ -202,6 +248,8 @@ QString Train::edit(const EditEvent& e) {
     return json.is_number() ? numbers::plain(json.get<double>())
                             : qstr(json.is_string() ? json.get<std::string>() : dump_line(json));
   };
+  if (e.path == "optimizer.lr" && e.before.is_number() && e.after.is_number())
+    return tr("learning rate %1 → %2").arg(rateText(e.before.get<double>()), rateText(e.after.get<double>()));
   return tr("%1: %2 to %3").arg(qstr(e.path), word(e.before), word(e.after));
 }
 
@@ -227,6 +275,8 @@ std::optional<IssueText> stateBanner(const RunFollower& run, const AppModel& app
       return std::nullopt;
   }
 }
+
+QString rateText(double rate) { return QString::number(rate, 'g', 4); }
 
 QString editText(const EditEvent& edit) { return Train::edit(edit); }
 

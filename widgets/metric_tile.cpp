@@ -54,7 +54,7 @@ MetricTile::MetricTile(const Metric& metric, QWidget* parent) : QFrame(parent) {
   m_value = new Label({}, Type::Role::Number);
   m_unit = new Label({}, Type::Role::Caption, Label::Fit::Elide);
   m_unit->setContentsMargins(0, 0, 0, 4);
-  m_reading = new Label({}, Type::Role::Help, Label::Fit::Elide);
+  m_reading = new Label({}, Type::Role::Help, Label::Fit::Wrap);
   m_spark = new Sparkline;
   auto* row = hbox(nullptr, 0, 6);
   row->addWidget(m_value, 0, Qt::AlignBottom);

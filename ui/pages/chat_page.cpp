@@ -1,32 +1,29 @@
-// Each turn is two messages of the view: what was said, and the answer. Message 2n+1 belongs to turn n.
+// Two lanes get the same words and the same seed. A tab is a stored pair of talks: showing one puts its turns into the
+// lanes, leaving it takes them back.
 #include "ui/pages/chat_page.h"
 
 #include <QClipboard>
-#include <QComboBox>
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QPlainTextEdit>
-#include <QTimer>
+#include <QRandomGenerator>
+#include <QTabBar>
 
+#include "engine/core/files.h"
 #include "ui/chat_panels.h"
+#include "ui/off_thread.h"
 #include "ui/programs.h"
 #include "ui/words.h"
 #include "widgets/numbers.h"
+#include "widgets/token_strip.h"
 
 namespace zk::ui {
 
 using namespace widgets;  // NOLINT
 
 namespace {
-
-TokenBox boxOf(const ChatToken& token) {
-  TokenBox box;
-  box.text = token.text;
-  box.p = token.p;
-  return box;
+constexpr int kSaveMs = 800, kMostTabs = 8;
 }
-
-}  // namespace
 
 ChatPage::ChatPage(AppModel& app, QWidget* parent) : Page("chat", app, parent) {
   auto* outer = vbox(this, 0, 0);
@@ -37,15 +34,29 @@ ChatPage::ChatPage(AppModel& app, QWidget* parent) : Page("chat", app, parent) {
   m_stack->addWidget(m_empty);
   m_rivals = new RivalPanel;
   m_lesson = new LessonView("chat");
+  m_all.threads.resize(1);
   buildTalk();
-  connectTalk();
+  m_saveTimer.setSingleShot(true);
+  m_saveTimer.setInterval(kSaveMs);
+  connect(&m_saveTimer, &QTimer::timeout, this, &ChatPage::save);
+  connect(m_rivals, &RivalPanel::forkWanted, this, [this](const ChatRival& with) {
+    if (m_chosenLane) forkAt(*m_chosenLane, m_chosenTurn, m_chosenToken, with);
+  });
   connect(&app, &AppModel::workspaceChanged, this, [this] {
     refreshCommand();
-    if (isVisible()) m_talk.refreshModels();
+    if (isVisible()) m_first->talk.refreshModels();
+    if (isVisible() && two()) m_second->talk.refreshModels();
     refreshEmpty();
   });
   connect(&app, &AppModel::nextChanged, this, &ChatPage::refreshEmpty);
   retranslate();
+}
+
+ChatPage::~ChatPage() {
+  if (m_saveTimer.isActive()) save();
+  // Tabs that the inspector never took belong to nobody.
+  for (QWidget* tab : std::initializer_list<QWidget*>{m_rivals, m_lesson})
+    if (!tab->parentWidget()) delete tab;
 }
 
 void ChatPage::buildTalk() {
@@ -53,55 +64,51 @@ void ChatPage::buildTalk() {
   auto* column = vbox(page, 0, 16);
   column->setContentsMargins(24, 16, 24, 16);
   m_header = new PageHeader;
+  m_count = new SegmentedControl;
+  connect(m_count, &SegmentedControl::changed, this, [this](int index) { setTwo(index == 1); });
   m_copy = new Button({}, Button::Role::Secondary, "copy");
   m_clear = new Button;
   connect(m_copy, &QPushButton::clicked, this, &ChatPage::copyTalk);
-  connect(m_clear, &QPushButton::clicked, &m_talk, &ChatTalk::clear);
+  connect(m_clear, &QPushButton::clicked, this, &ChatPage::newTalk);
+  m_header->addAction(m_count);
   m_header->addAction(m_copy);
   m_header->addAction(m_clear);
   column->addWidget(m_header);
   auto* legend = hbox(nullptr, 0, 8);
-  legend->addWidget(new SurpriseLegend);
-  legend->addStretch(1);
-  column->addLayout(legend);
-  auto* card = new QFrame;
-  card->setProperty("role", "card");
-  auto* v = vbox(card, 0, 0);
-  v->addWidget(buildHead());
-  v->addWidget(hline());
-  m_view = new ChatView;
-  v->addWidget(m_view, 1);
-  column->addWidget(card, 1);
-  m_problem = new IssueCard;
-  m_problem->hide();
-  connect(m_problem, &IssueCard::triggered, m_problem, &QWidget::hide);
-  column->addWidget(m_problem);
-  column->addWidget(buildComposer());
-  m_stack->addWidget(page);
-}
-
-QWidget* ChatPage::buildHead() {
-  auto* head = new QWidget;
-  auto* row = hbox(head, 0, 12);
-  row->setContentsMargins(16, 10, 16, 10);
-  m_models = new QComboBox;
-  m_models->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-  m_models->setMinimumWidth(scaled(180));
-  connect(m_models, &QComboBox::activated, this, [this](int index) {
-    m_kindChosen = false;
-    m_talk.chooseModel(m_models->itemData(index).toString());
-  });
-  m_modelFacts = new Label({}, Type::Role::Help, Label::Fit::Elide);
+  legend->addWidget(new SurpriseLegend, 1);
   m_kind = new SegmentedControl;
   connect(m_kind, &SegmentedControl::changed, this, [this] {
     m_kindChosen = true;
     m_sampling->useDefaultsOf(kind());
     refreshSuggestions();
   });
-  row->addWidget(m_models);
-  row->addWidget(m_modelFacts, 1);
-  row->addWidget(m_kind);
-  return head;
+  legend->addWidget(m_kind);
+  column->addLayout(legend);
+  m_tabs = new QTabBar;
+  m_tabs->setDrawBase(false);
+  m_tabs->setExpanding(false);
+  m_tabs->setElideMode(Qt::ElideRight);
+  connect(m_tabs, &QTabBar::currentChanged, this, &ChatPage::showThread);
+  column->addWidget(m_tabs);
+  m_lanes = hbox(nullptr, 0, 16);
+  m_first = new ChatLane("model");
+  m_second = new ChatLane("otherModel");
+  m_lanes->addWidget(m_first, 1);
+  m_lanes->addWidget(m_second, 1);
+  column->addLayout(m_lanes, 1);
+  m_second->hide();
+  m_problem = new IssueCard;
+  m_problem->hide();
+  connect(m_problem, &IssueCard::triggered, m_problem, &QWidget::hide);
+  column->addWidget(m_problem);
+  column->addWidget(buildComposer());
+  m_first->view()->setEmptyWidget(buildHints());
+  m_otherHint = new Label({}, Type::Role::Help, Label::Fit::Wrap);
+  m_otherHint->setAlignment(Qt::AlignCenter);
+  m_second->view()->setEmptyWidget(m_otherHint);
+  connectLane(m_first);
+  connectLane(m_second);
+  m_stack->addWidget(page);
 }
 
 QWidget* ChatPage::buildComposer() {
@@ -118,7 +125,7 @@ QWidget* ChatPage::buildComposer() {
     refreshButtons();
   });
   m_again = new Button({}, Button::Role::Secondary, "reset");
-  connect(m_again, &QPushButton::clicked, this, [this] { m_talk.regenerate(m_sampling->values()); });
+  connect(m_again, &QPushButton::clicked, this, &ChatPage::regenerate);
   m_send = new Button({}, Button::Role::Primary, "send");
   connect(m_send, &QPushButton::clicked, this, &ChatPage::sendOrStop);
   row->addWidget(m_editor, 1);
@@ -127,10 +134,13 @@ QWidget* ChatPage::buildComposer() {
   v->addLayout(row);
   m_sampling = new SamplingRow;
   v->addWidget(m_sampling);
+  return card;
+}
 
+QWidget* ChatPage::buildHints() {
   m_hints = new QWidget;
   auto* hints = vbox(m_hints, 24, 8);
-  m_hintTitle = new Label({}, Type::Role::Section);
+  m_hintTitle = new Label({}, Type::Role::Section, Label::Fit::Wrap);
   m_hintText = new Label({}, Type::Role::Body, Label::Fit::Wrap);
   m_hintText->setColor(&Tokens::text2);
   m_hintTitle->setAlignment(Qt::AlignCenter);
@@ -138,8 +148,6 @@ QWidget* ChatPage::buildComposer() {
   hints->addStretch(1);
   hints->addWidget(m_hintTitle);
   hints->addWidget(m_hintText);
-  auto* choices = hbox(nullptr, 0, 8);
-  choices->addStretch(1);
   for (int i = 0; i < 3; ++i) {
     auto* button = new Button;
     connect(button, &QPushButton::clicked, this, [this, button] {
@@ -147,39 +155,41 @@ QWidget* ChatPage::buildComposer() {
       sendDraft();
     });
     m_suggestions.append(button);
-    choices->addWidget(button);
+    hints->addWidget(button, 0, Qt::AlignHCenter);
   }
-  choices->addStretch(1);
-  hints->addLayout(choices);
   hints->addStretch(1);
-  m_view->setEmptyWidget(m_hints);
-  return card;
+  return m_hints;
 }
 
-void ChatPage::connectTalk() {
-  connect(m_view, &ChatView::tokenOpened, this, &ChatPage::chooseToken);
-  connect(&m_talk, &ChatTalk::modelsChanged, this, &ChatPage::refreshModels);
-  connect(&m_talk, &ChatTalk::modelChanged, this, &ChatPage::refreshModel);
-  connect(&m_talk, &ChatTalk::turnAdded, this, [this] {
-    const ChatTurn& turn = m_talk.turns().last();
-    m_view->append(saidMessage(turn));
-    m_view->append(answerMessage(turn));
-    if (m_talk.turns().size() == 1) Q_EMIT tabWanted("token");
+void ChatPage::connectLane(ChatLane* lane) {
+  connect(lane, &ChatLane::changed, this, [this] {
+    refreshSuggestions();
     refreshButtons();
   });
-  connect(&m_talk, &ChatTalk::tokenArrived, this, [this] {
-    const ChatTurn& turn = m_talk.turns().last();
-    m_view->appendToken(boxOf(turn.tokens.last()));
-    m_rivals->show(turn.tokens.last());
-    refreshButtons();
+  connect(lane, &ChatLane::picked, this, [this, lane] {
+    if (lane == m_first) m_kindChosen = false;
+    if (lane == m_first && lane->talk.model()) chooseKindFor(*lane->talk.model());
+    keepThread();
   });
-  connect(&m_talk, &ChatTalk::turnChanged, this, &ChatPage::updateLast);
-  connect(&m_talk, &ChatTalk::cleared, this, [this] {
-    m_view->clear();
-    m_rivals->clear();
+  connect(lane, &ChatLane::modelsKnown, this, [this, lane] {
+    if (lane == m_first && !m_wanted.isEmpty() && lane->talk.modelsKnown()) reveal(std::exchange(m_wanted, QString()));
+    if (lane == m_first && !m_kindChosen && lane->talk.model()) chooseKindFor(*lane->talk.model());
+    if (two() && m_first->talk.model()) m_second->chooseUnlike(*m_first->talk.model());
     refreshButtons();
+    refreshEmpty();
   });
-  connect(&m_talk, &ChatTalk::failed, this, [this](const Issue& issue) {
+  connect(&lane->talk, &ChatTalk::modelChanged, this, [this, lane] {
+    if (lane == m_first && !m_kindChosen && lane->talk.model()) chooseKindFor(*lane->talk.model());
+  });
+  connect(lane, &ChatLane::turnStarted, this, [this, lane] {
+    if (lane == m_first && lane->talk.turns().size() == 1) Q_EMIT tabWanted("token");
+  });
+  connect(lane, &ChatLane::tokenArrived, this, [this, lane](const ChatToken& token) {
+    if (lane == m_first) m_rivals->show(token);
+  });
+  connect(lane, &ChatLane::tokenChosen, this, [this, lane](int turn, int token) { chooseToken(lane, turn, token); });
+  connect(lane, &ChatLane::settled, this, &ChatPage::keepThread);
+  connect(&lane->talk, &ChatTalk::failed, this, [this](const Issue& issue) {
     IssueText text = Words::issue(issue);
     text.actions = {{"close", tr("Close")}};
     m_problem->setIssue(text);
@@ -194,56 +204,41 @@ QVector<Page::Tab> ChatPage::tabs() {
 void ChatPage::showEvent(QShowEvent* event) {
   Page::showEvent(event);
   refreshCommand();
-  m_talk.refreshModels();
+  m_first->talk.refreshModels();
+  if (two()) m_second->talk.refreshModels();
+}
+
+void ChatPage::resizeEvent(QResizeEvent* event) {
+  Page::resizeEvent(event);
+  arrangeLanes();
+}
+
+/// Side by side where both have room, else one above the other.
+void ChatPage::arrangeLanes() {
+  m_lanes->setDirection(width() < scaled(620) ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void ChatPage::refreshCommand() {
   const QString engine = programPath("zk-engine");
-  m_talk.setCommand(engine.isEmpty() ? QStringList()
-                                     : QStringList{engine, "session", "--workspace", app().workspaceDir()});
+  const QStringList command =
+      engine.isEmpty() ? QStringList() : QStringList{engine, "session", "--workspace", app().workspaceDir()};
+  for (ChatLane* lane : {m_first, m_second}) lane->talk.setCommand(command);
+  if (m_restoredDir != app().workspaceDir()) restore();
 }
 
 void ChatPage::reveal(const QString& model) {
-  if (!m_talk.modelsKnown()) {
+  if (!m_first->talk.modelsKnown()) {
     m_wanted = model;
     return;
   }
-  for (const auto& known : m_talk.models())
-    if (known.run == model || known.ref == model) {
-      m_talk.chooseModel(known.ref);
-      return refreshModels();
-    }
-}
-
-void ChatPage::refreshModels() {
-  if (!m_wanted.isEmpty() && m_talk.modelsKnown()) reveal(std::exchange(m_wanted, QString()));
-  m_models->clear();
-  for (const auto& model : m_talk.models())
-    m_models->addItem((model.tuned ? tr("%1 · answers") : tr("%1 · continues")).arg(model.label), model.ref);
-  refreshModel();
-}
-
-void ChatPage::refreshModel() {
-  const ChatModel* model = m_talk.model();
-  if (model) {
-    m_models->setCurrentIndex(m_models->findData(model->ref));
-    if (!m_kindChosen) chooseKindFor(*model);
-  }
-  QString facts;
-  if (m_talk.loading())
-    facts = tr("loading…");
-  else if (m_talk.parameters() > 0)
-    facts = tr("%1 parameters").arg(Words::beforeUnit(numbers::compact(double(m_talk.parameters()))));
-  m_modelFacts->setText(facts);
-  m_models->setAccessibleDescription(facts);
-  refreshSuggestions();
-  refreshButtons();
-  refreshEmpty();
+  for (const auto& known : m_first->talk.models())
+    if (known.run == model || known.ref == model) return m_first->talk.chooseModel(known.ref);
 }
 
 void ChatPage::chooseKindFor(const ChatModel& model) {
   m_kind->setCurrent(model.tuned ? 1 : 0);
   m_sampling->useDefaultsOf(kind());
+  refreshSuggestions();
 }
 
 ChatKind ChatPage::kind() const { return m_kind->current() == 1 ? ChatKind::Answer : ChatKind::Continue; }
@@ -255,11 +250,22 @@ void ChatPage::setKind(ChatKind kind) {
   refreshSuggestions();
 }
 
+void ChatPage::setTwo(bool two) {
+  m_count->setCurrent(two ? 1 : 0);
+  m_second->setVisible(two);
+  if (two && isVisible()) m_second->talk.refreshModels();
+  if (two && m_first->talk.model()) m_second->chooseUnlike(*m_first->talk.model());
+  keepThread();
+  refreshSuggestions();
+  refreshButtons();
+}
+
 void ChatPage::setDraft(const QString& text) { m_editor->setPlainText(text); }
 
 void ChatPage::refreshEmpty() {
-  const bool canTalk = m_talk.modelsKnown() ? !m_talk.models().isEmpty() : app().situation().canChat;
-  const bool engine = m_talk.hasEngine() || !isVisible();
+  const ChatTalk& talk = m_first->talk;
+  const bool canTalk = talk.modelsKnown() ? !talk.models().isEmpty() : app().situation().canChat;
+  const bool engine = talk.hasEngine() || !isVisible();
   m_stack->setCurrentIndex(canTalk && engine ? 1 : 0);
   if (!engine) {
     m_empty->setText(
@@ -275,7 +281,8 @@ void ChatPage::refreshEmpty() {
 }
 
 void ChatPage::refreshSuggestions() {
-  const bool ja = m_talk.corpusLanguage() == "ja" || (m_talk.corpusLanguage() != "en" && numbers::japanese());
+  const QString language = m_first->talk.corpusLanguage();
+  const bool ja = language == "ja" || (language != "en" && numbers::japanese());
   const bool answer = kind() == ChatKind::Answer;
   // Words of the model's own small world in its language: a suggestion must be something it can know.
   const QStringList questions =
@@ -289,23 +296,56 @@ void ChatPage::refreshSuggestions() {
   m_hintText->setText(
       answer ? tr("A tuned model answers. What it knows is the small world of its text.")
              : tr("The model writes on from your words. It does not answer yet: that is what tuning teaches."));
+  m_otherHint->setText(tr("The same words with the same seed go to this model too."));
 }
 
 void ChatPage::retranslate() {
   m_header->setTexts(tr("Chat"), tr("Talk to the model. The shade of a token says how surprising it was."));
+  m_count->setItems({tr("One"), tr("Two side by side")});
+  m_count->setName(tr("How many models"));
   m_copy->setText(tr("Copy"));
   m_copy->setToolTip(tr("Copy the whole talk as text"));
   m_clear->setText(tr("New talk"));
   m_kind->setItems({tr("Continue"), tr("Answer")});
   m_kind->setName(tr("Way of asking"));
-  m_models->setAccessibleName(tr("Model"));
   m_again->setText(tr("Once more"));
   m_again->setToolTip(tr("Write the last answer anew"));
-  m_editor->setPlaceholderText(tr("Enter sends, Shift+Enter begins a new line."));
   m_editor->setAccessibleName(tr("Your words"));
-  refreshModels();
-  rebuildMessages();
+  m_tabs->setAccessibleName(tr("Talks"));
+  for (ChatLane* lane : {m_first, m_second}) lane->retranslate();
+  refreshSuggestions();
+  refreshTabs();
+  refreshEmpty();
+  refreshButtons();
   fitEditor();
+}
+
+void ChatPage::refreshTabs() {
+  const QSignalBlocker quiet(m_tabs);
+  while (m_tabs->count() > m_all.threads.size()) m_tabs->removeTab(m_tabs->count() - 1);
+  while (m_tabs->count() < m_all.threads.size()) addTab();
+  for (int i = 0; i < m_tabs->count(); ++i) {
+    const QString& name = m_all.threads[i].name;
+    m_tabs->setTabText(i, name.isEmpty() ? tr("Talk") : tr("with “%1”").arg(name));
+    static_cast<IconButton*>(m_tabs->tabButton(i, QTabBar::RightSide))->setName(tr("Close this talk"));
+  }
+  m_tabs->setCurrentIndex(m_all.current);
+  m_tabs->setVisible(m_tabs->count() > 1);
+}
+
+void ChatPage::addTab() {
+  const int index = m_tabs->addTab(QString());
+  auto* close = new IconButton("close");
+  close->setSizes(24, 12);
+  m_tabs->setTabButton(index, QTabBar::RightSide, close);
+  // Later: the tab goes and takes the button with it.
+  connect(
+      close, &QToolButton::clicked, this,
+      [this, close] {
+        for (int i = 0; i < m_tabs->count(); ++i)
+          if (m_tabs->tabButton(i, QTabBar::RightSide) == close) return closeThread(i);
+      },
+      Qt::QueuedConnection);
 }
 
 void ChatPage::fitEditor() {
@@ -315,14 +355,18 @@ void ChatPage::fitEditor() {
 }
 
 void ChatPage::refreshButtons() {
-  const bool busy = m_talk.busy(), any = !m_talk.turns().isEmpty();
-  m_send->setText(busy ? tr("Stop") : tr("Send"));
-  m_send->setIconName(busy ? "stop" : "send");
-  m_send->setEnabled(busy || (m_talk.model() && !m_editor->toPlainText().trimmed().isEmpty()));
+  const bool any = !m_first->talk.turns().isEmpty(), both = two();
+  m_send->setText(busy() ? tr("Stop") : tr("Send"));
+  m_send->setIconName(busy() ? "stop" : "send");
+  m_send->setEnabled(busy() || (m_first->talk.model() && !m_editor->toPlainText().trimmed().isEmpty()));
   m_again->setVisible(any);
-  m_again->setEnabled(!busy);
+  m_again->setEnabled(!busy());
   m_copy->setEnabled(any);
   m_clear->setEnabled(any);
+  // One model cannot stand beside itself.
+  m_count->setVisible(both || m_first->talk.models().size() > 1);
+  m_editor->setPlaceholderText(both ? tr("Goes to both models. Enter sends, Shift+Enter begins a new line.")
+                                    : tr("Enter sends, Shift+Enter begins a new line."));
 }
 
 void ChatPage::mainAction() {
@@ -331,18 +375,42 @@ void ChatPage::mainAction() {
 }
 
 void ChatPage::sendOrStop() {
-  if (m_talk.busy()) return m_talk.stop();
-  sendDraft();
+  if (!busy()) return sendDraft();
+  for (ChatLane* lane : {m_first, m_second}) lane->talk.stop();
+}
+
+/// Two models get one seed, so that chance differs as little as it can.
+ChatSampling ChatPage::sampling() const {
+  ChatSampling s = m_sampling->values();
+  if (two() && !s.seed) s.seed = QRandomGenerator::global()->bounded(1'000'000);
+  return s;
 }
 
 void ChatPage::sendDraft() {
   const QString text = m_editor->toPlainText().trimmed();
-  if (text.isEmpty() || m_talk.busy() || !m_talk.model()) return;
+  if (text.isEmpty() || busy() || !m_first->talk.model()) return;
   m_problem->hide();
   m_editor->clear();
-  const ChatModel& model = *m_talk.model();
+  const ChatModel& model = *m_first->talk.model();
   if (!model.run.isEmpty()) app().noteChatted(app().workspaceDir() + "/runs/" + model.run);
-  m_talk.send(text, kind(), m_sampling->values());
+  const ChatSampling drawn = sampling();
+  m_first->talk.send(text, kind(), drawn);
+  if (two()) m_second->talk.send(text, kind(), drawn);
+}
+
+void ChatPage::regenerate() {
+  if (busy()) return;
+  const ChatSampling drawn = sampling();
+  m_first->talk.regenerate(drawn);
+  if (two()) m_second->talk.regenerate(drawn);
+}
+
+void ChatPage::newTalk() {
+  m_first->talk.clear();
+  m_second->talk.clear();
+  m_rivals->clear();
+  m_chosenLane = nullptr;
+  keepThread();
 }
 
 bool ChatPage::eventFilter(QObject* watched, QEvent* event) {
@@ -355,79 +423,120 @@ bool ChatPage::eventFilter(QObject* watched, QEvent* event) {
       return true;
     }
     if (enter && !(key->modifiers() & Qt::ControlModifier)) {
-      if (!m_talk.busy()) sendDraft();
+      if (!busy()) sendDraft();
       return true;
     }
   }
   return Page::eventFilter(watched, event);
 }
 
-ChatMessage ChatPage::saidMessage(const ChatTurn& turn) const {
-  ChatMessage message;
-  message.from = ChatMessage::From::User;
-  message.text = turn.said;
-  return message;
-}
-
-ChatMessage ChatPage::answerMessage(const ChatTurn& turn) const {
-  ChatMessage message;
-  message.from = ChatMessage::From::Model;
-  message.streaming = turn.state == ChatTurn::State::Waiting || turn.state == ChatTurn::State::Streaming;
-  for (const auto& token : turn.tokens) message.tokens.append(boxOf(token));
-  if (turn.issue) {
-    message.from = turn.tokens.isEmpty() ? ChatMessage::From::Note : ChatMessage::From::Model;
-    const IssueText words = Words::issue(*turn.issue);
-    message.text = QStringList{words.title, words.why, words.evidence}.filter(QRegularExpression(".")).join(" ");
-  }
-  message.footer = footerOf(turn);
-  return message;
-}
-
-QString ChatPage::footerOf(const ChatTurn& turn) const {
-  if (turn.state == ChatTurn::State::Waiting || turn.state == ChatTurn::State::Streaming) return {};
-  if (turn.tokens.isEmpty()) return turn.issue ? QString() : tr("It ended at once: no token was written.");
-  QStringList parts = {turn.tokens.size() == 1 ? tr("1 token") : tr("%1 tokens").arg(turn.tokens.size()),
-                       tr("%1 bits of surprise on average").arg(numbers::fixed(ChatTalk::meanBits(turn), 1))};
-  if (turn.seconds > 0)
-    parts << tr("%1 tokens/s").arg(Words::beforeUnit(numbers::compact(double(turn.tokens.size()) / turn.seconds, 2)));
-  if (turn.seed >= 0) parts << tr("seed %1").arg(turn.seed);
-  if (turn.state == ChatTurn::State::Stopped) parts << tr("stopped by you");
-  if (turn.ended == "length") parts << tr("cut at the longest text");
-  QString footer = parts.join(QStringLiteral(" · "));
-  if (turn.kind == ChatKind::Answer && !turn.answers && !turn.issue)
-    footer += "\n" + tr("This model was not tuned to answer, so it went on with your text.");
-  if (turn.leftOut > 0) footer += "\n" + tr("Messages that no longer fit into its window: %1.").arg(turn.leftOut);
-  return footer;
-}
-
-void ChatPage::rebuildMessages() {
-  QVector<ChatMessage> messages;
-  for (const auto& turn : m_talk.turns()) messages << saidMessage(turn) << answerMessage(turn);
-  m_view->setMessages(messages);
-  refreshButtons();
-}
-
-void ChatPage::updateLast() {
-  m_view->updateLast(answerMessage(m_talk.turns().last()));
-  refreshButtons();
-}
-
-void ChatPage::chooseToken(int message, int token) {
-  const int turn = message / 2;
-  if (message % 2 == 0 || turn >= m_talk.turns().size() || token >= m_talk.turns()[turn].tokens.size()) return;
-  m_rivals->show(m_talk.turns()[turn].tokens[token]);
+void ChatPage::chooseToken(ChatLane* lane, int turn, int token) {
+  m_chosenLane = lane;
+  m_chosenTurn = turn;
+  m_chosenToken = token;
+  const ChatTurn& chosen = lane->talk.turns()[turn];
+  m_rivals->show(chosen.tokens[token]);
+  m_rivals->setForkable(!lane->talk.busy() && threadCount() < kMostTabs);
+  const int probe = ++m_probe;
+  ChatTalk& other = lane == m_first ? m_second->talk : m_first->talk;
+  if (two() && !busy())
+    other.chancesAt(chosen, lane->talk.turns().mid(0, turn), token, this,
+                    [this, probe](const ChatTalk::Chances& found) {
+                      if (probe == m_probe) m_rivals->setOthers(found);
+                    });
   Q_EMIT tabWanted("token");
 }
 
-QString ChatPage::turnText(const ChatTurn& turn) const {
-  if (turn.kind == ChatKind::Continue) return turn.said + turn.text;
-  return tr("You: %1\nModel: %2").arg(turn.said, turn.text);
+void ChatPage::forkAt(ChatLane& lane, int turn, int token, const ChatRival& with) {
+  if (busy() || !lane.talk.model() || threadCount() >= kMostTabs) return;
+  keepThread();
+  // The fork is a talk with that one model.
+  ChatThread forked;
+  forked.name = tokenText(with.text.toUtf8(), true);
+  forked.model = lane.talk.model()->ref;
+  forked.turns = lane.talk.turns();
+  m_all.threads.append(forked);
+  refreshTabs();
+  showThread(threadCount() - 1);
+  m_first->talk.fork(turn, token, with, m_sampling->values());
+}
+
+void ChatPage::showThread(int index) {
+  if (index < 0 || index >= threadCount()) return;
+  if (index != m_all.current) keepThread();
+  m_all.current = index;
+  const ChatThread shown = thread();
+  m_chosenLane = nullptr;
+  m_rivals->clear();
+  if (!shown.model.isEmpty()) m_first->talk.wishModel(shown.model);
+  if (!shown.other.isEmpty()) m_second->talk.wishModel(shown.other);
+  m_first->showTurns(shown.turns);
+  m_second->showTurns(shown.otherTurns);
+  m_count->setCurrent(shown.two ? 1 : 0);
+  m_second->setVisible(shown.two);
+  if (shown.two && isVisible()) m_second->talk.refreshModels();
+  if (!shown.turns.isEmpty()) m_kind->setCurrent(shown.turns.last().kind == ChatKind::Answer ? 1 : 0);
+  refreshTabs();
+  refreshButtons();
+  m_saveTimer.start();
+}
+
+void ChatPage::closeThread(int index) {
+  if (threadCount() < 2 || index < 0 || index >= threadCount()) return;
+  keepThread();
+  m_all.threads.remove(index);
+  const int next = std::min(m_all.current > index ? m_all.current - 1 : m_all.current, threadCount() - 1);
+  m_all.current = next;
+  refreshTabs();
+  showThread(next);
+}
+
+/// Takes what the lanes show into the tab, and the tabs into the file soon.
+void ChatPage::keepThread() {
+  ChatThread& kept = thread();
+  kept.two = two();
+  kept.turns = m_first->talk.turns();
+  kept.otherTurns = m_second->talk.turns();
+  if (m_first->talk.model()) kept.model = m_first->talk.model()->ref;
+  if (m_second->talk.model()) kept.other = m_second->talk.model()->ref;
+  m_saveTimer.start();
+}
+
+void ChatPage::restore() {
+  if (m_saveTimer.isActive() && m_restored) save();
+  m_restoredDir = app().workspaceDir();
+  m_restored = false;
+  m_all = {};
+  m_all.threads.resize(1);
+  showThread(0);
+  if (app().replaying()) return;
+  offThread(
+      this, [path = chatFile(m_restoredDir).toStdString()] { return read_json(path); },
+      [this, dir = m_restoredDir](const Result<Json>& read) {
+        if (dir != m_restoredDir) return;
+        m_restored = true;
+        // Words that were said before the file was read stay.
+        const ChatThreads kept = read.ok() ? threadsFrom(*read) : ChatThreads();
+        if (kept.threads.isEmpty() || !m_first->talk.turns().isEmpty()) return;
+        m_all = kept;
+        refreshTabs();
+        showThread(m_all.current);
+      });
+}
+
+void ChatPage::save() {
+  m_saveTimer.stop();
+  if (!m_restored || m_restoredDir.isEmpty()) return;
+  workPool().start(
+      [path = chatFile(m_restoredDir).toStdString(), json = toJson(m_all)] { (void)write_json_atomic(path, json); });
 }
 
 void ChatPage::copyTalk() {
-  QStringList all;
-  for (const auto& turn : m_talk.turns()) all << turnText(turn);
-  QGuiApplication::clipboard()->setText(all.join("\n\n"));
+  QString text = m_first->talkText();
+  if (two() && m_first->talk.model() && m_second->talk.model())
+    text = m_first->talk.model()->label + "\n\n" + text + "\n\n" + m_second->talk.model()->label + "\n\n" +
+           m_second->talkText();
+  QGuiApplication::clipboard()->setText(text);
   Q_EMIT toast(tr("The talk is copied."));
 }
 

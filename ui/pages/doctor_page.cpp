@@ -5,7 +5,6 @@
 #include <QDateTime>
 #include <QFontDatabase>
 #include <QGuiApplication>
-#include <QProcess>
 
 #include "engine/core/text.h"
 #include "engine/core/workspace.h"
@@ -59,13 +58,6 @@ DoctorPage::DoctorPage(AppModel& app, QWidget* parent) : Page("doctor", app, par
   retranslate();
 }
 
-/// A check-up that is still under way ends with the page: nobody may hear of it then.
-DoctorPage::~DoctorPage() {
-  if (!m_process) return;
-  m_process->disconnect(this);
-  m_process->kill();
-}
-
 QVector<Page::Tab> DoctorPage::tabs() { return {{"lesson", tr("Lesson"), "book", m_lesson}}; }
 
 void DoctorPage::showEvent(QShowEvent* event) {
@@ -87,26 +79,17 @@ void DoctorPage::retranslate() {
 }
 
 void DoctorPage::check() {
-  if (m_process) return;
+  if (m_state == State::Checking) return;
   m_checkedIn = Language::current();
   m_state = State::Checking;
   showMachine();
-  m_process = new QProcess(this);
-  connect(m_process, &QProcess::finished, this, [this] { finished(true); });
-  connect(m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
-    if (error == QProcess::FailedToStart) finished(false);
-  });
-  m_process->setStandardErrorFile(QProcess::nullDevice());
   const QString zk = programPath("zk");
-  m_process->start(zk.isEmpty() ? QStringLiteral("zk") : zk,
-                   {"--workspace", app().workspaceDir(), "--lang", m_checkedIn, "doctor", "--json"});
+  askProgram({zk.isEmpty() ? QStringLiteral("zk") : zk, "--workspace", app().workspaceDir(), "--lang", m_checkedIn,
+              "doctor", "--json"},
+             this, [this](const Result<Json>& report) { finished(report ? *report : Json()); });
 }
 
-void DoctorPage::finished(bool started) {
-  const QByteArray out = started ? m_process->readAllStandardOutput() : QByteArray();
-  m_process->deleteLater();
-  m_process = nullptr;
-  const Json report = Json::parse(out.begin(), out.end(), nullptr, false);
+void DoctorPage::finished(const Json& report) {
   m_checks = doctorChecks(report);
   m_version = doctorVersion(report);
   m_state = m_checks.isEmpty() ? State::Failed : State::Known;
@@ -156,8 +139,8 @@ QWidget* DoctorPage::row(const QString& icon, TokenRef color, const QString& nam
 }
 
 void DoctorPage::showMachine() {
-  m_again->setEnabled(m_state != State::Checking);
-  if (m_state == State::Checking) return m_machine->showLoading(tr("Checking this computer…"));
+  m_again->setEnabled(checked());
+  if (!checked()) return m_machine->showLoading(tr("Checking this computer…"));
   if (m_state == State::Failed) {
     IssueText text = Words::issue(issue_error("engine-missing"));
     text.tone = Tone::Danger;

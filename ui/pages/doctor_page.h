@@ -5,29 +5,26 @@
 #include "ui/page.h"
 #include "ui/page_parts.h"
 
-class QProcess;
-
 namespace zk::ui {
 
 class DoctorPage : public Page {
   Q_OBJECT
  public:
   explicit DoctorPage(AppModel& app, QWidget* parent = nullptr);
-  ~DoctorPage() override;
   static QString title() { return tr("Doctor"); }
   QVector<Tab> tabs() override;
   void mainAction() override { check(); }
   /// The check-up has answered, in words or with why not.
-  bool checked() const { return m_state != State::Checking; }
+  bool checked() const { return m_state == State::Known || m_state == State::Failed; }
 
  protected:
   void retranslate() override;
   void showEvent(QShowEvent*) override;
 
  private:
-  enum class State { Checking, Known, Failed };
+  enum class State { Unasked, Checking, Known, Failed };
   void check();
-  void finished(bool started);
+  void finished(const Json& report);
   void findFirings();
   void showMachine();
   void showRules();
@@ -40,8 +37,7 @@ class DoctorPage : public Page {
   widgets::Button* m_again;
   widgets::Card *m_machine, *m_rules;
   LessonView* m_lesson;
-  QProcess* m_process = nullptr;
-  State m_state = State::Checking;
+  State m_state = State::Unasked;
   QVector<DoctorCheck> m_checks;
   QString m_version, m_checkedIn;  ///< language of the rows
   QHash<QString, Firing> m_firings;

@@ -126,11 +126,30 @@ Result<Question> question_from(const LoadedModel& loaded, const Json& args) {
   return question;
 }
 
+/// What the text is to begin with: token ids of this model ("ids"), or text that it cuts itself ("text": for a model
+/// with another tokenizer). What follows is as if the model had written this beginning.
+Result<token::Ids> beginning_from(const LoadedModel& loaded, const Json& args, bool answers) {
+  const auto begin = args.find("begin");
+  if (begin == args.end() || begin->is_null()) return token::Ids{};
+  if (!begin->is_object()) return issue_usage("session-bad-request");
+  if (const std::string text = string_arg(*begin, "text"); !text.empty())
+    return answers ? generate::content_ids(*loaded.tokenizer, text) : loaded.tokenizer->encode(text);
+  token::Ids ids;
+  for (const Json& id : begin->value("ids", Json::array())) {
+    if (!id.is_number_integer() || id.get<int64_t>() < 0 || id.get<int64_t>() >= loaded.model->spec().vocab_size)
+      return issue_usage("session-bad-request");
+    ids.push_back(id.get<int32_t>());
+  }
+  return ids;
+}
+
 Result<Json> generate_text(const LoadedModel& loaded, const Json& args, SessionReply& reply) {
   ZK_TRY(Question question, question_from(loaded, args));
   const auto top = args.find("top");
   question.request.top = top != args.end() && top->is_number_integer() ? std::clamp(top->get<int>(), 0, 1000) : 10;
-  AnswerText answer(question.answers);
+  ZK_TRY(const token::Ids beginning, beginning_from(loaded, args, question.answers));
+  question.request.prompt.insert(question.request.prompt.end(), beginning.begin(), beginning.end());
+  AnswerText answer(question.answers && beginning.empty());
   std::string text;
   size_t streamed = 0;
   const double start = monotonic_seconds();

@@ -2,6 +2,87 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja_JP" sourcelanguage="en_US">
 <context>
+    <name>zk::ui::ChatLane</name>
+    <message>
+        <source>Model</source>
+        <translation>モデル</translation>
+    </message>
+    <message>
+        <source>%1 · answers</source>
+        <translation>%1・答える</translation>
+    </message>
+    <message>
+        <source>%1 · continues</source>
+        <translation>%1・続きを書く</translation>
+    </message>
+    <message>
+        <source>No model yet</source>
+        <translation>モデルがまだありません</translation>
+    </message>
+    <message>
+        <source>Reading the models…</source>
+        <translation>モデルを調べています…</translation>
+    </message>
+    <message>
+        <source>loading…</source>
+        <translation>読み込み中…</translation>
+    </message>
+    <message>
+        <source>%1 parameters</source>
+        <translation>%1パラメータ</translation>
+    </message>
+    <message>
+        <source>It ended at once: no token was written.</source>
+        <translation>すぐに終わり、トークンを書きませんでした。</translation>
+    </message>
+    <message>
+        <source>1 token</source>
+        <translation>1 トークン</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 トークン</translation>
+    </message>
+    <message>
+        <source>%1 bits of surprise on average</source>
+        <translation>平均 %1 ビットの驚き</translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <translation>%1トークン/秒</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>シード %1</translation>
+    </message>
+    <message>
+        <source>begins as you chose</source>
+        <translation>選んだ始まり</translation>
+    </message>
+    <message>
+        <source>stopped by you</source>
+        <translation>途中で止めました</translation>
+    </message>
+    <message>
+        <source>cut at the longest text</source>
+        <translation>上限の長さで終了</translation>
+    </message>
+    <message>
+        <source>This model was not tuned to answer, so it went on with your text.</source>
+        <translation>このモデルは答える調整をしていないため、文章の続きを書きました。</translation>
+    </message>
+    <message>
+        <source>Messages that no longer fit into its window: %1.</source>
+        <translation>古い発言 %1 件は、もう文脈に入りません。</translation>
+    </message>
+    <message>
+        <source>You: %1
+Model: %2</source>
+        <translation>あなた：%1
+モデル：%2</translation>
+    </message>
+</context>
+<context>
     <name>zk::ui::ChatPage</name>
     <message>
         <source>Close</source>
@@ -14,14 +95,6 @@
     <message>
         <source>Lesson</source>
         <translation>解説</translation>
-    </message>
-    <message>
-        <source>%1 · answers</source>
-        <translation>%1・答える</translation>
-    </message>
-    <message>
-        <source>loading…</source>
-        <translation>読み込み中…</translation>
     </message>
     <message>
         <source>The engine is missing</source>
@@ -104,10 +177,6 @@
         <translation>聞き方</translation>
     </message>
     <message>
-        <source>Model</source>
-        <translation>モデル</translation>
-    </message>
-    <message>
         <source>Once more</source>
         <translation>もう一度</translation>
     </message>
@@ -132,62 +201,44 @@
         <translation>送信</translation>
     </message>
     <message>
-        <source>It ended at once: no token was written.</source>
-        <translation>すぐに終わり、トークンを書きませんでした。</translation>
-    </message>
-    <message>
-        <source>%1 bits of surprise on average</source>
-        <translation>平均 %1 ビットの驚き</translation>
-    </message>
-    <message>
-        <source>%1 tokens/s</source>
-        <translation>%1トークン/秒</translation>
-    </message>
-    <message>
-        <source>seed %1</source>
-        <translation>シード %1</translation>
-    </message>
-    <message>
-        <source>stopped by you</source>
-        <translation>途中で止めました</translation>
-    </message>
-    <message>
-        <source>cut at the longest text</source>
-        <translation>上限の長さで終了</translation>
-    </message>
-    <message>
-        <source>This model was not tuned to answer, so it went on with your text.</source>
-        <translation>このモデルは答える調整をしていないため、文章の続きを書きました。</translation>
-    </message>
-    <message>
-        <source>You: %1
-Model: %2</source>
-        <translation>あなた：%1
-モデル：%2</translation>
-    </message>
-    <message>
         <source>The talk is copied.</source>
         <translation>会話をコピーしました。</translation>
     </message>
     <message>
-        <source>1 token</source>
-        <translation>1 トークン</translation>
+        <source>The same words with the same seed go to this model too.</source>
+        <translation>同じ言葉と同じシードを、このモデルにも送ります。</translation>
     </message>
     <message>
-        <source>%1 tokens</source>
-        <translation>%1 トークン</translation>
+        <source>One</source>
+        <translation>1 つ</translation>
     </message>
     <message>
-        <source>Messages that no longer fit into its window: %1.</source>
-        <translation>古い発言 %1 件は、もう文脈に入りません。</translation>
+        <source>Two side by side</source>
+        <translation>2 つ並べる</translation>
     </message>
     <message>
-        <source>%1 · continues</source>
-        <translation>%1・続きを書く</translation>
+        <source>How many models</source>
+        <translation>モデルの数</translation>
     </message>
     <message>
-        <source>%1 parameters</source>
-        <translation>%1パラメータ</translation>
+        <source>Talks</source>
+        <translation>会話の一覧</translation>
+    </message>
+    <message>
+        <source>Talk</source>
+        <translation>会話</translation>
+    </message>
+    <message>
+        <source>with “%1”</source>
+        <translation>「%1」で続き</translation>
+    </message>
+    <message>
+        <source>Goes to both models. Enter sends, Shift+Enter begins a new line.</source>
+        <translation>両方のモデルに送ります。Enter で送信、Shift+Enter で改行。</translation>
+    </message>
+    <message>
+        <source>Close this talk</source>
+        <translation>この会話を閉じる</translation>
     </message>
 </context>
 <context>
@@ -211,6 +262,18 @@ Model: %2</source>
     <message>
         <source>What could have stood here, by the model&apos;s own probability.</source>
         <translation>この位置に来得た候補と、モデル自身の確率です。</translation>
+    </message>
+    <message>
+        <source>Go on with “%1”</source>
+        <translation>「%1」で続ける</translation>
+    </message>
+    <message>
+        <source>Opens a new talk: up to here the same, then this token, then the model writes on. Choose another bar for another token.</source>
+        <translation>新しい会話を開きます。ここまでは同じで、このトークンのあとをモデルが書きます。別の候補は棒を選んでください。</translation>
+    </message>
+    <message>
+        <source>What could have stood here, by the model&apos;s own probability. Orange marks: the other model.</source>
+        <translation>ここに来る可能性があった候補と、モデル自身の確率です。橙の印はもう一方のモデルです。</translation>
     </message>
 </context>
 <context>

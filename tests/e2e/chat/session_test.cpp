@@ -76,6 +76,29 @@ TEST(Session, StreamsTokensWithTheirRivals) {
   EXPECT_TRUE(last["stopped"] == "length" || last["stopped"] == "end");
 }
 
+TEST(Session, GoesOnFromAGivenBeginning) {
+  const Json sampling = {{"temperature", 0}, {"max_tokens", 8}};
+  const Json args = {{"model", "plain"}, {"prompt", "Once"}, {"sampling", sampling}};
+  const Answers whole = session({request(1, "generate", args)});
+  const auto& parts = whole.parts.at(1);
+  ASSERT_GE(parts.size(), 5u);
+  Json from = args, wrong = args, cut = args;
+  std::string beginning;
+  for (size_t i = 0; i < 3; ++i) {
+    from["begin"]["ids"].push_back(parts[i]["token"]["id"]);
+    beginning += parts[i]["token"]["text"].get<std::string>();
+  }
+  wrong["begin"] = {{"ids", {1000000}}};
+  cut["begin"] = {{"text", beginning}};
+  cut["sampling"]["max_tokens"] = 1;
+  const Answers got =
+      session({request(1, "generate", from), request(2, "generate", wrong), request(3, "generate", cut)});
+  for (size_t i = 3; i < parts.size(); ++i)
+    EXPECT_EQ(got.parts.at(1).at(i - 3)["token"]["id"], parts[i]["token"]["id"]) << i;
+  EXPECT_EQ(got.last.at(2)["issue"]["id"], "session-bad-request");
+  EXPECT_EQ(got.parts.at(3).size(), 1u);
+}
+
 TEST(Session, AnswersConversations) {
   const Json messages = {{{"role", "user"}, {"content", "Hello!"}}};
   const Json bad = {{{"role", "robot"}, {"content", "Hello!"}}};

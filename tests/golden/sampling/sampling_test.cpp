@@ -119,7 +119,8 @@ const size_t kFound = add_cases();
 TEST(SamplingData, IsThere) {
   const Json order = {"repetition_penalty", "temperature", "top_k", "top_p", "min_p"};
   for (const fs::path& file : entries(root() / "sampling")) {
-    if (file.extension() == ".json") EXPECT_EQ(read(file).value("order", order), order) << file;
+    if (file.extension() != ".json") continue;
+    EXPECT_EQ(read(file).value("order", order), order) << file;
   }
   if (kFound == 0) GTEST_SKIP() << "no cases in " << root() / "sampling";
   SUCCEED() << kFound << " cases";

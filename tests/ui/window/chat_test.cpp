@@ -18,13 +18,7 @@ class ChatSuite : public QObject {
     m_project = std::make_unique<QTemporaryDir>();
     recordRun(m_project->filePath("p/runs/quickstart-1"), 200, true);
     QDir().mkpath(m_project->filePath("p/runs/quickstart-1/checkpoints/step-200"));
-    m_test = std::make_unique<TestWindow>(AppOptions{m_project->filePath("p")});
-    m_test->window.show();
-    m_test->app.start();
-    m_test->window.showPage("chat");
-    m_page = qobject_cast<ChatPage*>(m_test->window.page("chat"));
-    m_view = m_page->findChild<widgets::ChatView*>();
-    ZK_WAIT(m_page->talk().model() && !m_page->talk().loading());
+    open();
   }
   void cleanup() {
     m_test.reset();
@@ -110,6 +104,78 @@ class ChatSuite : public QObject {
     QCOMPARE(turn().tokens.size(), 12);
   }
 
+  void twoModelsGetTheSameWordsAndTheSameSeed() {
+    m_page->setTwo(true);
+    ChatTalk& other = m_page->otherTalk();
+    ZK_WAIT(other.model() && !other.loading());
+    QCOMPARE(other.model()->ref, QString("quickstart-1@60"));
+    say("How are you?");
+    ZK_WAIT(turn().state == ChatTurn::State::Done && other.turns().size() == 1 &&
+            other.turns()[0].state == ChatTurn::State::Done);
+    QCOMPARE(other.turns()[0].said, turn().said);
+    QVERIFY(turn().seed >= 0);
+    QCOMPARE(other.turns()[0].seed, turn().seed);
+    QVERIFY(turn().answers && !other.turns()[0].answers);
+    Q_EMIT m_view->tokenOpened(1, 3);
+    auto* bars = m_test->window.inspector()->findChild<widgets::RivalBars*>();
+    ZK_WAIT(bars->itemDetails(1).contains("other model"));
+    QVERIFY(!bars->itemDetails(0).contains("other model"));
+    m_page->setTwo(false);
+    say("And you?");
+    ZK_WAIT(m_page->talk().turns().size() == 2 && turn().state == ChatTurn::State::Done);
+    QCOMPARE(other.turns().size(), 1);
+  }
+
+  void anotherTokenForksTheAnswerIntoATab() {
+    say("How are you?");
+    ZK_WAIT(turn().state == ChatTurn::State::Done);
+    say("And you?");
+    ZK_WAIT(m_page->talk().turns().size() == 2 && turn().state == ChatTurn::State::Done);
+    Q_EMIT m_view->tokenOpened(1, 3);
+    QPushButton* fork = nullptr;
+    for (auto* button : m_test->window.inspector()->findChildren<QPushButton*>())
+      if (button->text().startsWith("Go on with")) fork = button;
+    QVERIFY(fork && fork->isVisible());
+    fork->click();
+    QCOMPARE(m_page->threadCount(), 2);
+    ZK_WAIT(turn().state == ChatTurn::State::Done);
+    QCOMPARE(m_page->talk().turns().size(), 1);
+    QCOMPARE(turn().given, 4);
+    QCOMPARE(turn().tokens.size(), 4 + 12);
+    QCOMPARE(turn().tokens[3].text, turn().tokens[3].top[turn().tokens[3].rank - 1].text);
+    QVERIFY(turn().text.startsWith("Fine fox1 fox2" + turn().tokens[3].text));
+    QVERIFY(m_view->bubble(1)->message().footer.contains("begins as you chose"));
+    m_page->showThread(0);
+    QCOMPARE(m_page->talk().turns().size(), 2);
+    QCOMPARE(m_page->talk().turns()[0].tokens.size(), 12);
+    QCOMPARE(m_view->count(), 4);
+  }
+
+  void theTalksAreThereAtTheNextStart() {
+    say("How are you?");
+    ZK_WAIT(turn().state == ChatTurn::State::Done);
+    m_page->setTwo(true);
+    ZK_WAIT(QFile::exists(m_project->filePath("p/window-talks.json")));
+    const QString text = turn().text;
+    m_test.reset();
+    open();
+    ZK_WAIT(m_page->talk().turns().size() == 1);
+    QCOMPARE(turn().text, text);
+    QCOMPARE(turn().tokens.size(), 12);
+    QCOMPARE(turn().tokens[0].top.size(), 10);
+    QCOMPARE(m_view->count(), 2);
+  }
+
+  void thePickerIsNeverEmptyWithoutAWord() {
+    ChatPage page(m_test->app);
+    const auto pickers = page.findChildren<QComboBox*>();
+    QCOMPARE(pickers.size(), 2);
+    for (auto* picker : pickers) {
+      QCOMPARE(picker->currentText(), QString("Reading the models…"));
+      QVERIFY(!picker->isEnabled());
+    }
+  }
+
   void aTokenOpensItsRivals() {
     say("How are you?");
     ZK_WAIT(turn().state == ChatTurn::State::Done);
@@ -155,6 +221,15 @@ class ChatSuite : public QObject {
   }
 
  private:
+  void open() {
+    m_test = std::make_unique<TestWindow>(AppOptions{m_project->filePath("p")});
+    m_test->window.show();
+    m_test->app.start();
+    m_test->window.showPage("chat");
+    m_page = qobject_cast<ChatPage*>(m_test->window.page("chat"));
+    m_view = m_page->findChild<widgets::ChatView*>();
+    ZK_WAIT(m_page->talk().model() && !m_page->talk().loading());
+  }
   void say(const QString& text) {
     m_page->setDraft(text);
     m_page->mainAction();

@@ -212,7 +212,8 @@ class FormSuite : public QObject {
     QTest::addColumn<QString>("language");
     QTest::addColumn<int>("scale");
     for (const char* language : {"en", "ja"})
-      for (const int scale : {100, 150, 200}) QTest::addRow("%s-%d", language, scale) << language << scale;
+      for (const int scale : {100, 150, 200})
+        QTest::addRow("%s", qPrintable(QString("%1-%2").arg(language).arg(scale))) << language << scale;
   }
   void formsReadWellInBothLanguagesAndLargeText() {
     QFETCH(QString, language);

@@ -5,6 +5,8 @@
 #include "engine/core/process.h"
 #include "suites.h"
 #include "ui/programs.h"
+#include "ui/rate_dialog.h"
+#include "ui/train_words.h"
 #include "widgets/live_strip.h"
 
 namespace zk::ui {
@@ -63,6 +65,38 @@ class LiveSuite : public QObject {
     ZK_WAIT(second.app.tour().state() == RunState::Stopped);
     ZK_WAIT(second.app.next().step == Step::ContinueTour);
     ZK_WAIT(!is_alive(process));
+  }
+
+  void theLearningRateIsChangedWhileItLearns() {
+    QTemporaryDir project;
+    TestWindow w({project.filePath("p")});
+    w.window.showPage("train");
+    w.window.show();
+    w.app.start();
+    ZK_WAIT(w.app.scanned());
+    w.app.startTour();
+    ZK_WAIT(w.app.run().active() && w.app.run().model().step() > 3);
+    const auto& model = w.app.run().model();
+    QCOMPARE(peakRate(model), 1e-3);
+    RateDialog dialog(w.app.run(), &w.window);
+    dialog.show();
+    dialog.setRate("no number");
+    dialog.act();
+    QCOMPARE(dialog.state(), RateDialog::State::Asking);
+    dialog.setRate("0.9");
+    dialog.act();
+    ZK_WAIT(dialog.state() == RateDialog::State::Refused);
+    QVERIFY(model.edits().isEmpty());
+    dialog.setRate("5e-4");
+    dialog.act();
+    QCOMPARE(dialog.state(), RateDialog::State::Saving);
+    ZK_WAIT(dialog.state() == RateDialog::State::Applied);
+    ZK_WAIT(model.edits().size() == 1);
+    QVERIFY(model.checkpoints().size() >= 2);  // one before each attempt
+    QCOMPARE(peakRate(model), 5e-4);
+    QCOMPARE(editText(model.edits()[0]), QString("learning rate 0.001 → 0.0005"));
+    w.app.stopRun();
+    ZK_WAIT(w.app.run().state() == RunState::Stopped);
   }
 
   void aKilledTourIsCutOffAndContinues() {

@@ -1,10 +1,12 @@
 // What a test sees of a window: texts that are cut, texts that are shown, English where Japanese is wanted.
 #pragma once
 #include <QAbstractButton>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QTest>
 
 #include "widgets/label.h"
 
@@ -13,8 +15,8 @@ namespace zk::ui {
 /// An answer that came a moment ago has changed texts whose layouts wait for their turn.
 inline void finishLayouts() { QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest); }
 
-/// Words whose widget cuts them although it must not, as "class: text".
-inline QStringList clippedTexts(QWidget& window) {
+/// Words whose widget cuts them at this moment although it must not, as "class: text".
+inline QStringList clippedNow(QWidget& window) {
   finishLayouts();
   QStringList clipped;
   for (auto* label : window.findChildren<widgets::Label*>())
@@ -26,6 +28,19 @@ inline QStringList clippedTexts(QWidget& window) {
   }
   for (auto* box : window.findChildren<QComboBox*>())
     if (box->isVisible() && box->height() < box->minimumSizeHint().height() - 1) clipped << "combo box";
+  for (auto* box : window.findChildren<QCheckBox*>())
+    if (box->isVisible() && box->width() < box->sizeHint().width() - 1)
+      clipped << QString("check box: %1").arg(box->text());
+  return clipped;
+}
+
+/// What a page asks of a session comes when it comes, and cards make room for it: only what stays cut is a fault.
+inline QStringList clippedTexts(QWidget& window) {
+  QStringList clipped = clippedNow(window);
+  for (int i = 0; i < 60 && !clipped.isEmpty(); ++i) {
+    QTest::qWait(100);
+    clipped = clippedNow(window);
+  }
   return clipped;
 }
 

@@ -42,7 +42,8 @@ bool has(int argc, char** argv, const char* word) {
 void nap(int ms) { std::this_thread::sleep_for(std::chrono::milliseconds(ms)); }
 
 void answer(ControlServer& server, EventWriter& events, const ControlRequest& request, int64_t step, bool ok) {
-  const Json ack = {{"id", request.id}, {"do", request.verb}, {"ok", ok}, {"step", step}};
+  Json ack = {{"id", request.id}, {"do", request.verb}, {"ok", ok}, {"step", step}};
+  if (!ok) ack["reason"] = "control-bad-value";
   events.emit("ack", ack);
   server.answer(request, ack);
 }
@@ -53,7 +54,12 @@ bool obey(ControlServer& server, EventWriter& events, int64_t step) {
   bool paused = false;
   do {
     while (server.take(request)) {
-      answer(server, events, request, step, true);
+      const bool refused = request.verb == "set" && request.args.value("value", 0.0) > 0.4;
+      answer(server, events, request, step, !refused);
+      if (request.verb == "set" && !refused)
+        events.emit("edit", {{"path", "optimizer.lr"}, {"old", 1e-3}, {"new", request.args["value"]}, {"step", step}});
+      if (request.verb == "evaluate")
+        events.emit("metric", {{"group", "valid"}, {"step", step}, {"values", {{"loss", 3.0}}}});
       if (request.verb == "pause") paused = true;
       if (request.verb == "resume") paused = false;
       if (request.verb == "stop") return false;
@@ -65,14 +71,15 @@ bool obey(ControlServer& server, EventWriter& events, int64_t step) {
   return true;
 }
 
-const char* train(const fs::path& dir, int steps) {
+const char* train(const fs::path& dir, int steps, const char* command = "train") {
   fs::create_directories(dir / "checkpoints");
   auto events =
-      EventWriter::create(dir / "events.jsonl", {{"command", "train"}, {"artifact", dir.filename().string()}});
+      EventWriter::create(dir / "events.jsonl", {{"command", command}, {"artifact", dir.filename().string()}});
   auto server = ControlServer::listen(dir);
   if (!events.ok() || !server.ok()) return "failed";
   EventWriter& log = **events;
-  log.emit("params", {{"values", {{"dataset", ""}, {"steps", steps}}}, {"origins", {{"steps", "flag"}}}});
+  log.emit("params", {{"values", {{"dataset", ""}, {"steps", steps}, {"optimizer", {{"lr", 1e-3}}}}},
+                      {"origins", {{"steps", "flag"}}}});
   for (int step = 1; step <= steps; ++step) {
     nap(20);
     log.emit("metric", {{"group", "train"},
@@ -233,6 +240,12 @@ int dataset(const fs::path& workspace, int argc, char** argv) {
   return 0;
 }
 
+/// A run of train or tune as a job of its own.
+int trainOnce(const fs::path& workspace, const char* command, int steps) {
+  if (!Workspace::open(workspace).ok()) return 3;
+  return std::strcmp(train(workspace / "runs" / (std::string(command) + "-9"), steps, command), "failed") == 0 ? 3 : 0;
+}
+
 }  // namespace
 
 /// One family of the same exam, 0.5 points apart, whatever is compared: the window draws, it does not compute.
@@ -273,6 +286,9 @@ int main(int argc, char** argv) {
   if (has(argc, argv, "list")) return std::puts(R"({"runs":[]})"), 0;
   if (has(argc, argv, "tokenizer")) return tokenizer(wordAfter(argc, argv, "--workspace"), argc, argv);
   if (has(argc, argv, "dataset")) return dataset(wordAfter(argc, argv, "--workspace"), argc, argv);
+  for (const char* command : {"train", "tune"})
+    if (argc > 1 && std::strcmp(argv[1], command) == 0)
+      return trainOnce(wordAfter(argc, argv, "--workspace"), command, steps ? std::atoi(steps) : 60);
   if (has(argc, argv, "quickstart"))
     return quickstart(wordAfter(argc, argv, "--workspace"), has(argc, argv, "--resume"), steps ? std::atoi(steps) : 60);
   return 2;

@@ -28,10 +28,13 @@ Result<Json> generate(const Json& args, SessionReply& reply) {
   if (prompt == "refuse") return issue_usage("prompt-empty");
   const Json sampling = args.value("sampling", Json::object());
   const int count = prompt == "long" ? 100000 : std::min(12, sampling.value("max_tokens", 12));
+  // The beginning that was asked for is not sent again.
+  const Json begin = args.value("begin", Json::object());
+  const int given = int(begin.value("ids", Json::array()).size());
   std::string text;
   int n = 0;
   for (; n < count && !reply.cancelled(); ++n) {
-    const std::string word = answers && n == 0 ? "Fine" : " fox" + std::to_string(n);
+    const std::string word = answers && n == 0 && given == 0 ? "Fine" : " fox" + std::to_string(n);
     text += word;
     reply.part(tokenLine(n, word));
     if (prompt == "long") std::this_thread::sleep_for(std::chrono::milliseconds(2));
