@@ -41,6 +41,7 @@ class ChatPage : public Page {
   /// The same words to two models.
   void setTwo(bool two);
   bool two() const { return m_count->current() == 1; }
+  static constexpr int kMostThreads = 8;
   void showThread(int index);
   int threadCount() const { return int(m_all.threads.size()); }
   /// Puts that token in place of the chosen one and goes on, in a new tab.
