@@ -12,8 +12,16 @@ struct Maker {
   std::unique_ptr<Rule> (*make)();
 };
 constexpr Maker kMakers[] = {
-    {"gopher_rep", make_gopher_rep},         {"gopher_quality", make_gopher_quality}, {"c4", make_c4},
-    {"c4_no_terminal", make_c4_no_terminal}, {"c4_paragraph", make_c4_paragraph},     {"fineweb", make_fineweb},
+    {"gopher_rep", make_gopher_rep},
+    {"gopher_quality", make_gopher_quality},
+    {"c4", make_c4},
+    {"c4_no_terminal", make_c4_no_terminal},
+    {"c4_paragraph", make_c4_paragraph},
+    {"fineweb", make_fineweb},
+    {"refinedweb_lines", make_refinedweb_lines},
+    {"ja_web", make_ja_web},
+    {"mini", make_mini},
+    {"symbol_lines", make_symbol_lines},
 };
 }  // namespace
 
@@ -38,6 +46,9 @@ const std::vector<Preset>& presets() {
       {"c4", 1, {{"c4"}}},
       {"c4-paragraph", 1, {{"c4_paragraph"}}},
       {"fineweb", 1, {{"gopher_rep"}, {"gopher_quality"}, {"c4_no_terminal"}, {"fineweb"}}},
+      {"refinedweb-lines", 1, {{"refinedweb_lines"}}},
+      {"ja-web", 1, {{"ja_web"}}},
+      {"mini", 1, {{"mini"}}},
   };
   return list;
 }

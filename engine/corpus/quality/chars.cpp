@@ -56,6 +56,9 @@ uint16_t category_flags(char32_t c) {
       return kLetter;
     case U_DECIMAL_DIGIT_NUMBER:
       return kDigit;
+    case U_LETTER_NUMBER:
+    case U_OTHER_NUMBER:
+      return kNumber;
     default:
       return 0;
   }

@@ -21,6 +21,7 @@ enum CharFlag : uint16_t {
   kHiragana = 128,      ///< U+3041-3096
   kKatakana = 256,      ///< U+30A1-30FA
   kKanji = 512,         ///< 々〇〻, U+3400-9FFF, U+F900-FAFF and the supplementary ideographs
+  kNumber = 2048,       ///< general categories Nl and No
   kPunctuation = 1024,  ///< the smaller set that simplify_text turns into blanks (datatrove's PUNCTUATION)
 };
 
