@@ -10,15 +10,16 @@
 #include "engine/core/files.h"
 #include "engine/core/workspace.h"
 #include "widgets/numbers.h"
+#include "ui/loose.h"
 
 namespace zk::ui {
 namespace {
 
 PairedRow pairedFrom(const Json& json, const QString& family) {
   PairedRow row;
-  row.family = family.isEmpty() ? loose::string(json, "family") : family;
-  row.split = loose::string(json, "split");
-  row.lang = loose::string(json, "lang");
+  row.family = family.isEmpty() ? loose::text(json, "family") : family;
+  row.split = loose::text(json, "split");
+  row.lang = loose::text(json, "lang");
   row.n = loose::integer(json, family == "text" ? "documents" : "n", 0);
   row.onlyA = loose::integer(json, "only_a", 0);
   row.onlyB = loose::integer(json, "only_b", 0);
@@ -28,7 +29,7 @@ PairedRow pairedFrom(const Json& json, const QString& family) {
   row.low = loose::number(json, "low");
   row.high = loose::number(json, "high");
   row.p = loose::number(json, "p_holm", loose::number(json, "p"));
-  row.verdict = loose::string(json, "verdict").toStdString();
+  row.verdict = loose::text(json, "verdict").toStdString();
   return row;
 }
 
@@ -68,15 +69,15 @@ const PairedRow* Comparison::textRow(const QString& lang) const {
 
 QVector<Comparison> comparisonsFrom(const Json& json) {
   QVector<Comparison> out;
-  for (const Json& one : loose::array(json, "comparisons")) {
+  for (const Json& one : loose::list(json, "comparisons")) {
     Comparison c;
-    c.a = loose::string(loose::object(one, "a"), "id");
-    c.b = loose::string(loose::object(one, "b"), "id");
+    c.a = loose::text(loose::object(one, "a"), "id");
+    c.b = loose::text(loose::object(one, "b"), "id");
     if (c.a.isEmpty() || c.b.isEmpty()) continue;
-    c.families = rowsFrom(loose::array(one, "families"), {});
-    c.answers = rowsFrom(loose::array(one, "answers"), "answers");
-    c.text = rowsFrom(loose::array(one, "text"), "text");
-    for (const Json& issue : loose::array(one, "issues")) c.issues.append(Issue::from_json(issue));
+    c.families = rowsFrom(loose::list(one, "families"), {});
+    c.answers = rowsFrom(loose::list(one, "answers"), "answers");
+    c.text = rowsFrom(loose::list(one, "text"), "text");
+    for (const Json& issue : loose::list(one, "issues")) c.issues.append(Issue::from_json(issue));
     out.append(std::move(c));
   }
   return out;
@@ -183,10 +184,10 @@ ComparedRun readComparedRun(const QString& workspaceDir, const QString& id) {
   }
   if (const auto artifact = Workspace::load(dir.toStdString()); artifact.ok()) {
     const Json& made = loose::object(artifact->manifest, "made_by");
-    run.command = loose::string(made, "command").toStdString();
+    run.command = loose::text(made, "command").toStdString();
     if (const Json& params = loose::object(made, "params"); !params.empty()) run.params = params;
-    for (const Json& input : loose::array(artifact->manifest, "inputs"))
-      if (loose::string(input, "kind") == "dataset") run.dataset = loose::string(input, "hash");
+    for (const Json& input : loose::list(artifact->manifest, "inputs"))
+      if (loose::text(input, "kind") == "dataset") run.dataset = loose::text(input, "hash");
   }
   const auto tokenizer = hash_file((dir + "/tokenizer.model").toStdString());
   if (tokenizer.ok()) run.tokenizer = qstr(*tokenizer);

@@ -11,48 +11,18 @@
 #include "engine/core/events.h"
 #include "engine/core/files.h"
 #include "engine/core/workspace.h"
+#include "ui/loose.h"
 
 namespace zk::ui {
-
-namespace loose {
-
-double number(const Json& json, const char* key, double otherwise) {
-  const auto it = json.is_object() ? json.find(key) : json.end();
-  return it != json.end() && it->is_number() ? it->get<double>() : otherwise;
-}
-qint64 integer(const Json& json, const char* key, qint64 otherwise) {
-  const double v = number(json, key, kNoNumber);
-  return std::isfinite(v) && std::fabs(v) < 9e15 ? qint64(v) : otherwise;
-}
-QString string(const Json& json, const char* key) {
-  const auto it = json.is_object() ? json.find(key) : json.end();
-  return it != json.end() && it->is_string() ? qstr(it->get<std::string>()) : QString();
-}
-bool flag(const Json& json, const char* key) {
-  const auto it = json.is_object() ? json.find(key) : json.end();
-  return it != json.end() && it->is_boolean() && it->get<bool>();
-}
-const Json& object(const Json& json, const char* key) {
-  static const Json none = Json::object();
-  const auto it = json.is_object() ? json.find(key) : json.end();
-  return it != json.end() && it->is_object() ? *it : none;
-}
-const Json& array(const Json& json, const char* key) {
-  static const Json none = Json::array();
-  const auto it = json.is_object() ? json.find(key) : json.end();
-  return it != json.end() && it->is_array() ? *it : none;
-}
-
-}  // namespace loose
 
 namespace {
 
 FamilyScore familyFrom(const Json& row, const QString& family) {
   FamilyScore s;
-  s.family = family.isEmpty() ? loose::string(row, "family") : family;
-  s.style = loose::string(row, "style");
-  s.split = family.isEmpty() ? loose::string(row, "split") : QStringLiteral("held");
-  s.lang = loose::string(row, "lang");
+  s.family = family.isEmpty() ? loose::text(row, "family") : family;
+  s.style = loose::text(row, "style");
+  s.split = family.isEmpty() ? loose::text(row, "split") : QStringLiteral("held");
+  s.lang = loose::text(row, "lang");
   s.n = loose::integer(row, "n", 0);
   s.correct = loose::integer(row, "correct", 0);
   s.accuracy = loose::number(row, "accuracy");
@@ -81,28 +51,28 @@ TextScore textFrom(const QString& lang, const Json& f, const Json& baselines) {
 }
 
 void readModel(const Json& model, EvaluationFacts& facts) {
-  facts.modelRef = loose::string(model, "ref");
-  facts.run = loose::string(model, "run");
-  facts.step = loose::integer(model, "step");
-  facts.parameters = loose::integer(model, "parameters");
-  facts.vocabulary = loose::integer(model, "vocab_size");
+  facts.modelRef = loose::text(model, "ref");
+  facts.run = loose::text(model, "run");
+  facts.step = loose::integer(model, "step", -1);
+  facts.parameters = loose::integer(model, "parameters", -1);
+  facts.vocabulary = loose::integer(model, "vocab_size", -1);
   facts.tuned = loose::flag(model, "tuned");
 }
 
 void readResults(const Json& results, EvaluationFacts& facts) {
   readModel(loose::object(results, "model"), facts);
-  facts.form = loose::string(results, "form");
+  facts.form = loose::text(results, "form");
   const Json& exam = loose::object(results, "exam");
-  facts.exam = loose::string(exam, "id");
-  facts.examHash = loose::string(exam, "hash");
+  facts.exam = loose::text(exam, "id");
+  facts.examHash = loose::text(exam, "hash");
   const Json& text = loose::object(results, "text");
-  facts.dataset = loose::string(text, "dataset");
-  facts.textHash = loose::string(text, "hash");
+  facts.dataset = loose::text(text, "dataset");
+  facts.textHash = loose::text(text, "hash");
   facts.seconds = loose::number(results, "seconds");
-  for (const Json& row : loose::array(results, "families")) facts.families.append(familyFrom(row, {}));
+  for (const Json& row : loose::list(results, "families")) facts.families.append(familyFrom(row, {}));
   const Json& answers = loose::object(results, "answers");
-  facts.answersHash = loose::string(answers, "hash");
-  for (const Json& row : loose::array(answers, "rows")) facts.answers.append(familyFrom(row, "answers"));
+  facts.answersHash = loose::text(answers, "hash");
+  for (const Json& row : loose::list(answers, "rows")) facts.answers.append(familyFrom(row, "answers"));
   const Json& figures = loose::object(text, "figures");
   for (const auto& [lang, figure] : figures.items())
     if (std::isfinite(loose::number(figure, "bits_per_character")))
@@ -178,8 +148,8 @@ EvaluationFacts readEvaluation(const QString& dir) {
   }
   if ((facts.issue = newer(*results, path.string()))) return facts;
   readResults(*results, facts);
-  for (const Json& file : loose::array(artifact->manifest, "files"))
-    if (const QString name = loose::string(file, "name"); name.startsWith("samples_")) facts.sampleFiles << name;
+  for (const Json& file : loose::list(artifact->manifest, "files"))
+    if (const QString name = loose::text(file, "name"); name.startsWith("samples_")) facts.sampleFiles << name;
   return facts;
 }
 
@@ -223,23 +193,23 @@ namespace {
 
 std::optional<AnsweredQuestion> questionFrom(const Json& line) {
   AnsweredQuestion q;
-  q.id = loose::string(line, "id");
+  q.id = loose::text(line, "id");
   if (q.id.isEmpty()) return std::nullopt;
-  q.family = loose::string(line, "family");
-  q.split = loose::string(line, "split");
-  q.lang = loose::string(line, "lang");
-  q.topic = loose::string(line, "topic");
-  q.prompt = loose::string(line, "prompt");
-  for (const Json& choice : loose::array(line, "choices"))
+  q.family = loose::text(line, "family");
+  q.split = loose::text(line, "split");
+  q.lang = loose::text(line, "lang");
+  q.topic = loose::text(line, "topic");
+  q.prompt = loose::text(line, "prompt");
+  for (const Json& choice : loose::list(line, "choices"))
     if (choice.is_string()) q.choices << qstr(choice.get<std::string>());
-  for (const Json& v : loose::array(line, "loglikelihoods"))
+  for (const Json& v : loose::list(line, "loglikelihoods"))
     q.logLikelihoods << (v.is_number() ? v.get<double>() : kNoNumber);
-  for (const Json& v : loose::array(line, "tokens")) q.tokens << (v.is_number() ? v.get<qint64>() : 0);
-  q.answer = int(loose::integer(line, "answer"));
-  q.chosen = int(loose::integer(line, "chosen"));
+  for (const Json& v : loose::list(line, "tokens")) q.tokens << (v.is_number() ? v.get<qint64>() : 0);
+  q.answer = int(loose::integer(line, "answer", -1));
+  q.chosen = int(loose::integer(line, "chosen", -1));
   q.correct = loose::flag(line, "correct");
-  q.wanted = loose::string(line, "wanted");
-  q.got = loose::string(line, "got");
+  q.wanted = loose::text(line, "wanted");
+  q.got = loose::text(line, "got");
   return q;
 }
 

@@ -134,14 +134,4 @@ class EvalProgress {
   QVector<TextScore> m_text;
 };
 
-// Reading JSON that may be anything: a wrong type is as good as nothing.
-namespace loose {
-double number(const Json& json, const char* key, double otherwise = kNoNumber);
-qint64 integer(const Json& json, const char* key, qint64 otherwise = -1);
-QString string(const Json& json, const char* key);
-bool flag(const Json& json, const char* key);
-const Json& object(const Json& json, const char* key);  ///< an empty object where there is none
-const Json& array(const Json& json, const char* key);
-}  // namespace loose
-
 }  // namespace zk::ui

@@ -5,7 +5,7 @@
 #include <QVector>
 #include <array>
 
-#include "ui/answers.h"
+#include "ui/loose.h"
 #include "widgets/merge_theatre.h"
 #include "widgets/token_strip.h"
 

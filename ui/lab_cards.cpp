@@ -60,7 +60,7 @@ void MergeCard::refresh() {
 }
 
 void MergeCard::take(const Json& reply) {
-  m_refusal = answers::issue(reply);
+  m_refusal = loose::issue(reply);
   const MergeStory story = mergeStoryFrom(reply);
   if (m_refusal.id.empty() && (story.start != m_story.start || story.tokenizer != m_story.tokenizer)) {
     m_theatre->pause();
@@ -190,11 +190,11 @@ void TokenizerCard::showFacts() {
     m_facts->setText(tr("None yet. Until one is made, bytes are the only way to write text as numbers."));
   } else {
     const Json& c = artifact->counters;
-    const Json& sample = answers::object(c, "sample");
+    const Json& sample = loose::object(c, "sample");
     m_facts->setText(tr("%1 · %2 pieces · learned from %3 in %4", "kind, count, bytes, time")
-                         .arg(kindName(answers::word(c, "kind")), numbers::integer(answers::integer(c, "vocab_size")),
-                              numbers::bytes(answers::number(sample, "bytes", 0)),
-                              numbers::duration(answers::number(c, "train_seconds", 0))));
+                         .arg(kindName(loose::word(c, "kind")), numbers::integer(loose::integer(c, "vocab_size")),
+                              numbers::bytes(loose::number(sample, "bytes", 0)),
+                              numbers::duration(loose::number(c, "train_seconds", 0))));
   }
   const LabFigures* own = nullptr;
   for (const auto& f : m_figures)

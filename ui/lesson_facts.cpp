@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "engine/core/files.h"
+#include "ui/loose.h"
 #include "ui/off_thread.h"
 #include "widgets/numbers.h"
 
@@ -16,16 +17,9 @@ using namespace widgets;  // NOLINT
 
 namespace {
 
-/// Number at a path of keys; nothing where it is not there.
 std::optional<double> numberAt(const Json& json, std::initializer_list<const char*> path) {
-  const Json* at = &json;
-  for (const char* key : path) {
-    const auto it = at->is_object() ? at->find(key) : at->end();
-    if (it == at->end()) return {};
-    at = &*it;
-  }
-  if (!at->is_number() || !std::isfinite(at->get<double>())) return {};
-  return at->get<double>();
+  const double value = loose::number(json, path, std::numeric_limits<double>::quiet_NaN());
+  return std::isfinite(value) ? std::optional(value) : std::nullopt;
 }
 
 void put(FactValues& facts, const char* name, std::optional<double> value) {

@@ -6,30 +6,12 @@
 
 #include "engine/core/files.h"
 #include "ui/event.h"
+#include "ui/loose.h"
 #include "ui/off_thread.h"
 #include "ui/programs.h"
 
 namespace zk::ui {
 namespace {
-
-double numberAt(const Json& json, std::initializer_list<const char*> path) {
-  const Json* at = &json;
-  for (const char* key : path) {
-    if (!at->is_object() || !at->contains(key)) return 0;
-    at = &(*at)[key];
-  }
-  return at->is_number() ? at->get<double>() : 0;
-}
-
-Json listAt(const Json& json, const char* key) {
-  const auto it = json.is_object() ? json.find(key) : json.end();
-  return it != json.end() && it->is_array() ? *it : Json::array();
-}
-
-std::string wordAt(const Json& json, const char* key) {
-  const auto it = json.is_object() ? json.find(key) : json.end();
-  return it != json.end() && it->is_string() ? it->get<std::string>() : std::string();
-}
 
 /// What the process itself can see; touches the disk.
 MachineFacts ownLook(const std::string& dir) {
@@ -48,18 +30,18 @@ MachineFacts ownLook(const std::string& dir) {
 
 MachineFacts machineFactsFrom(const Json& json) {
   MachineFacts facts;
-  facts.cores = int(numberAt(json, {"machine", "processor", "usable"}));
-  facts.memoryBytes = numberAt(json, {"machine", "memory", "total_bytes"});
-  facts.freeDiskBytes = numberAt(json, {"machine", "disk", "free_bytes"});
+  facts.cores = int(loose::number(json, {"machine", "processor", "usable"}, 0));
+  facts.memoryBytes = loose::number(json, {"machine", "memory", "total_bytes"}, 0);
+  facts.freeDiskBytes = loose::number(json, {"machine", "disk", "free_bytes"}, 0);
   facts.ready = true;
-  for (const auto& check : listAt(json, "checks")) {
-    if (!check.is_object() || wordAt(check, "status") != "missing") continue;
+  for (const auto& check : loose::list(json, "checks")) {
+    if (!check.is_object() || loose::word(check, "status") != "missing") continue;
     facts.ready = false;
-    facts.problems << qstr(wordAt(check, "id"));
+    facts.problems << qstr(loose::word(check, "id"));
   }
   const auto machine = json.find("machine");
   if (machine != json.end())
-    for (const auto& gpu : listAt(*machine, "gpus")) facts.gpu = qstr(wordAt(gpu, "name"));
+    for (const auto& gpu : loose::list(*machine, "gpus")) facts.gpu = qstr(loose::word(gpu, "name"));
   return facts;
 }
 

@@ -5,7 +5,7 @@
 
 namespace zk::ui {
 
-using namespace answers;  // NOLINT
+using namespace loose;  // NOLINT
 
 namespace {
 

@@ -4,7 +4,7 @@
 #include <QString>
 #include <QVector>
 
-#include "ui/answers.h"
+#include "ui/loose.h"
 #include "widgets/pair_rows.h"
 #include "widgets/token_strip.h"
 

@@ -89,7 +89,7 @@ void BatchCard::ask() {
 }
 
 void BatchCard::take(const Json& reply) {
-  const Issue refusal = answers::issue(reply);
+  const Issue refusal = loose::issue(reply);
   m_fault = refusal.id.empty() ? QString() : Words::issue(refusal).title;
   m_batch = batchFrom(reply);
   show();
@@ -236,7 +236,7 @@ void TalkCard::ask() {
                       {"rows", 1}},
                      this, {}, [this, asked](const Json& reply) {
                        if (asked != m_asked) return;
-                       const Issue refusal = answers::issue(reply);
+                       const Issue refusal = loose::issue(reply);
                        m_fault = refusal.id.empty() ? QString() : Words::issue(refusal).title;
                        m_talks = talksFrom(reply);
                        show();

@@ -78,7 +78,7 @@ void SentenceCard::ask() {
 }
 
 void SentenceCard::take(const Json& reply) {
-  const Issue refusal = answers::issue(reply);
+  const Issue refusal = loose::issue(reply);
   m_fault = refusal.id.empty() ? QString() : Words::issue(refusal).title;
   const auto cuts = tokenizedFrom(reply);
   m_cut = cuts.isEmpty() ? Tokenized() : cuts.first();
@@ -167,7 +167,7 @@ void SplitCard::ask() {
   const quint64 turn = ++m_turn;
   m_app.zk().request("leaks", {{"dataset", id.toStdString()}}, this, {}, [this, turn](const Json& reply) {
     if (turn != m_turn) return;
-    const Issue refusal = answers::issue(reply);
+    const Issue refusal = loose::issue(reply);
     m_fault = refusal.id.empty() ? QString() : Words::issue(refusal).title;
     m_leaks = leakCheckFrom(reply);
     show();
@@ -186,15 +186,15 @@ void SplitCard::show() {
     return;
   }
   showContent();
-  const Json &train = answers::object(artifact->counters, "train"),
-             &valid = answers::object(artifact->counters, "valid");
-  const double trainTokens = answers::number(train, "tokens", 0), validTokens = answers::number(valid, "tokens", 0);
+  const Json &train = loose::object(artifact->counters, "train"),
+             &valid = loose::object(artifact->counters, "valid");
+  const double trainTokens = loose::number(train, "tokens", 0), validTokens = loose::number(valid, "tokens", 0);
   m_bar->setValueText([](double v) { return tr("%1 tokens", "count").arg(Words::beforeUnit(numbers::compact(v))); });
   m_bar->setParts({{"train", tr("Training"), trainTokens, 0, {}}, {"valid", tr("Validation"), validTokens, 1, {}}});
   m_bar->setAccessibleName(tr("Split into training and validation"));
   m_by->setText(tr("%1 and %2 documents. One document is never cut in two by the split.", "training, validation")
-                    .arg(numbers::integer(answers::integer(train, "documents")),
-                         numbers::integer(answers::integer(valid, "documents"))));
+                    .arg(numbers::integer(loose::integer(train, "documents")),
+                         numbers::integer(loose::integer(valid, "documents"))));
   if (!m_fault.isEmpty() || !m_leaks.known) {
     m_icon->set(QStringLiteral("info"), &Tokens::text2);
     m_verdict->setText(m_fault.isEmpty() ? tr("Looking for validation texts among the training texts…") : m_fault);

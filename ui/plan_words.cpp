@@ -6,6 +6,7 @@
 
 #include "engine/core/clock.h"
 #include "ui/event.h"
+#include "ui/loose.h"
 #include "ui/shape_words.h"
 #include "ui/words.h"
 #include "widgets/numbers.h"
@@ -16,21 +17,10 @@ using namespace widgets;  // NOLINT
 
 namespace {
 
-const Json& part(const Json& json, const char* key) {
-  static const Json empty = Json::object();
-  const auto it = json.find(key);
-  return it != json.end() ? *it : empty;
-}
+using loose::part;
+using loose::word;
 
-double number(const Json& json, const char* key) {
-  const auto it = json.find(key);
-  return it != json.end() && it->is_number() ? it->get<double>() : 0;
-}
-
-std::string word(const Json& json, const char* key) {
-  const auto it = json.find(key);
-  return it != json.end() && it->is_string() ? it->get<std::string>() : std::string();
-}
+double number(const Json& json, const char* key) { return loose::number(json, key, 0); }
 
 constexpr double kYear = 365.25 * 86400;
 

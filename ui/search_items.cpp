@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <algorithm>
 
+#include "ui/loose.h"
 #include "ui/page_registry.h"
 #include "ui/words.h"
 #include "widgets/language.h"
@@ -64,11 +65,6 @@ QString textAt(const Json& json, const char* key) {
   return it != json.end() && it->is_string() ? QString::fromStdString(it->get<std::string>()) : QString();
 }
 
-Json listAt(const Json& json, const char* key) {
-  const auto it = json.is_object() ? json.find(key) : json.end();
-  return it != json.end() && it->is_array() ? *it : Json::array();
-}
-
 /// Both languages of a described text.
 std::pair<QString, QString> bothAt(const Json& json, const char* key) {
   const auto it = json.is_object() ? json.find(key) : json.end();
@@ -111,8 +107,8 @@ QVector<SearchItem> pageItems(const QStringList& pages) {
 QVector<SearchItem> settingItems(const Json& described, const QStringList& pages) {
   QVector<SearchItem> items;
   const bool japanese = widgets::Language::current() == "ja";
-  for (const Json& command : listAt(described, "commands")) {
-    for (const Json& parameter : listAt(command, "parameters")) {
+  for (const Json& command : loose::list(described, "commands")) {
+    for (const Json& parameter : loose::list(command, "parameters")) {
       const QString key = textAt(parameter, "key"), lesson = textAt(parameter, "lesson");
       const auto [en, ja] = bothAt(parameter, "label");
       QString page = pageOfSetting(textAt(command, "id"), key), place = key;

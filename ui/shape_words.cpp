@@ -6,6 +6,7 @@
 
 #include "engine/core/text.h"
 #include "ui/event.h"
+#include "ui/loose.h"
 #include "ui/words.h"
 #include "widgets/numbers.h"
 
@@ -17,28 +18,13 @@ using Stream = DiagramBlock::Stream;
 
 namespace {
 
+using loose::part;
+using loose::word;
+
+int64_t whole(const Json& json, const char* key) { return loose::integer(json, key); }
+double number(const Json& json, const char* key) { return loose::number(json, key, 0); }
+
 Lang lang() { return numbers::japanese() ? Lang::Ja : Lang::En; }
-
-int64_t whole(const Json& json, const char* key) {
-  const auto it = json.find(key);
-  return it != json.end() && it->is_number() ? it->get<int64_t>() : 0;
-}
-
-double number(const Json& json, const char* key) {
-  const auto it = json.find(key);
-  return it != json.end() && it->is_number() ? it->get<double>() : 0;
-}
-
-std::string word(const Json& json, const char* key) {
-  const auto it = json.find(key);
-  return it != json.end() && it->is_string() ? it->get<std::string>() : std::string();
-}
-
-const Json& part(const Json& json, const char* key) {
-  static const Json empty = Json::object();
-  const auto it = json.find(key);
-  return it != json.end() ? *it : empty;
-}
 
 QString natural(int64_t v) { return numbers::integer(v); }
 

@@ -39,7 +39,7 @@ QString sampleText(int i) { return QString::fromUtf8(numbers::japanese() ? kSamp
 }  // namespace
 
 QString projectTokenizer(const AppModel& app) {
-  const QString chosen = answers::text(app.notes().draft("dataset"), "tokenizer");
+  const QString chosen = loose::text(app.notes().draft("dataset"), "tokenizer");
   const WorkspaceState& state = app.workspace();
   if (!chosen.isEmpty() && state.artifact(ArtifactKind::Tokenizer, chosen)) return chosen;
   const auto* newest = state.newest(ArtifactKind::Tokenizer);
@@ -48,7 +48,7 @@ QString projectTokenizer(const AppModel& app) {
 
 void askContextLength(AppModel& app, QObject* receiver, std::function<void(qint64)> then) {
   constexpr const char* kKey = "model.seq_len";
-  if (const qint64 chosen = answers::integer(app.notes().draft("train"), kKey); chosen > 0) return then(chosen);
+  if (const qint64 chosen = loose::integer(app.notes().draft("train"), kKey); chosen > 0) return then(chosen);
   app.describe("train", receiver, [then = std::move(then)](const Result<Json>& command) {
     if (!command.ok()) return;
     const FormModel form = FormModel::fromDescribe(*command);
@@ -227,7 +227,7 @@ void TokenLab::ask() {
 }
 
 void TokenLab::take(const Json& reply, quint64) {
-  const Issue refusal = answers::issue(reply);
+  const Issue refusal = loose::issue(reply);
   if (!refusal.id.empty()) {
     m_note->setText(Words::issue(refusal).title);
     m_note->show();

@@ -11,6 +11,7 @@
 
 #include "engine/core/files.h"
 #include "engine/core/workspace.h"
+#include "ui/loose.h"
 
 namespace zk::ui {
 namespace {
@@ -116,17 +117,6 @@ ArtifactGlance glanceAtManifest(const QString& path, ArtifactKind kind) {
 
 bool newerFirst(const LogGlance& a, const LogGlance& b) {
   return std::pair(a.startedAt, a.id) > std::pair(b.startedAt, b.id);
-}
-
-/// Number at a path of keys; -1 where it is not there.
-double numberAt(const Json& json, std::initializer_list<const char*> path) {
-  const Json* at = &json;
-  for (const char* key : path) {
-    const auto it = at->is_object() ? at->find(key) : at->end();
-    if (it == at->end()) return -1;
-    at = &*it;
-  }
-  return at->is_number() ? at->get<double>() : -1;
 }
 
 }  // namespace
@@ -245,11 +235,11 @@ WorkspaceState WorkspaceScanner::scan(const QString& dir) {
 
 Baselines baselinesFromJson(const Json& json) {
   Baselines b;
-  b.uniform = numberAt(json, {"all", "uniform", "nats_per_token"});
-  b.unigram = numberAt(json, {"all", "unigram", "nats_per_token"});
-  b.bigram = numberAt(json, {"all", "bigram", "nats_per_token"});
-  b.charsPerToken = numberAt(json, {"all", "characters_per_token"});
-  b.bytesPerToken = numberAt(json, {"all", "bytes_per_token"});
+  b.uniform = loose::number(json, {"all", "uniform", "nats_per_token"}, -1);
+  b.unigram = loose::number(json, {"all", "unigram", "nats_per_token"}, -1);
+  b.bigram = loose::number(json, {"all", "bigram", "nats_per_token"}, -1);
+  b.charsPerToken = loose::number(json, {"all", "characters_per_token"}, -1);
+  b.bytesPerToken = loose::number(json, {"all", "bytes_per_token"}, -1);
   return b;
 }
 

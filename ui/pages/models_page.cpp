@@ -5,6 +5,7 @@
 #include <QGuiApplication>
 
 #include "ui/lineage.h"
+#include "ui/loose.h"
 #include "ui/page_registry.h"
 #include "ui/words.h"
 #include "widgets/language.h"
@@ -14,20 +15,6 @@
 namespace zk::ui {
 
 using namespace widgets;  // NOLINT
-
-namespace {
-
-double numberAt(const Json& json, std::initializer_list<const char*> path) {
-  const Json* at = &json;
-  for (const char* key : path) {
-    const auto it = at->is_object() ? at->find(key) : at->end();
-    if (it == at->end()) return -1;
-    at = &*it;
-  }
-  return at->is_number() ? at->get<double>() : -1;
-}
-
-}  // namespace
 
 ModelsPage::ModelsPage(AppModel& app, QWidget* parent) : Page("models", app, parent) {
   auto* outer = vbox(this, 0, 0);
@@ -95,9 +82,9 @@ QStringList ModelsPage::factsOf(const Shown& model) const {
     for (const auto& step : lineageOf(app().workspace(), model.ref))
       if (step.kind == ArtifactKind::Run && !step.tuning) log = app().workspace().run(step.id);
   if (log) {
-    const double layers = numberAt(log->params, {"model", "n_layer"}),
-                 width = numberAt(log->params, {"model", "d_model"});
-    const double context = numberAt(log->params, {"model", "seq_len"});
+    const double layers = loose::number(log->params, {"model", "n_layer"}, -1),
+                 width = loose::number(log->params, {"model", "d_model"}, -1);
+    const double context = loose::number(log->params, {"model", "seq_len"}, -1);
     if (layers > 0 && width > 0)
       facts << tr("%1 layers of width %2").arg(numbers::integer(qint64(layers)), numbers::integer(qint64(width)));
     if (context > 0) facts << tr("context of %1 tokens").arg(numbers::integer(qint64(context)));

@@ -9,6 +9,7 @@
 #include <cmath>
 
 #include "ui/details_panel.h"
+#include "ui/loose.h"
 #include "ui/plan_cards.h"
 #include "ui/schema_form.h"
 #include "ui/shape_words.h"
@@ -33,16 +34,6 @@ double rounded(double value) {
   if (value <= 0) return 0;
   const double unit = std::pow(10, std::floor(std::log10(value)) - 1);
   return std::round(value / unit) * unit;
-}
-
-double numberAt(const Json& json, std::initializer_list<const char*> path) {
-  const Json* at = &json;
-  for (const char* key : path) {
-    const auto it = at->find(key);
-    if (it == at->end()) return 0;
-    at = &*it;
-  }
-  return at->is_number() ? at->get<double>() : 0;
 }
 
 /// Shapes that `zk bench train` knows, with their parameters: the nearest by ratio stands for its neighbours.
@@ -236,7 +227,7 @@ void PlanPage::retranslate() {
 
 bool PlanPage::timePinned() const {
   const Json draft = app().notes().draft("train");
-  return numberAt(draft, {"minutes"}) > 0 && !(draft.contains("steps") && draft["steps"].is_number());
+  return loose::number(draft, {"minutes"}, 0) > 0 && !(draft.contains("steps") && draft["steps"].is_number());
 }
 
 void PlanPage::takeDraft() {
@@ -323,10 +314,10 @@ void PlanPage::refreshDials() {
   for (QWidget* dial : {static_cast<QWidget*>(m_time), static_cast<QWidget*>(m_tokens)})
     dial->setEnabled(!plan.empty());
   if (plan.empty()) return;
-  const double low = numberAt(plan, {"time_s", "low"}), high = numberAt(plan, {"time_s", "high"});
-  const double tokens = numberAt(plan, {"work", "tokens"});
+  const double low = loose::number(plan, {"time_s", "low"}, 0), high = loose::number(plan, {"time_s", "high"}, 0);
+  const double tokens = loose::number(plan, {"work", "tokens"}, 0);
   const bool pinned = timePinned();
-  const double minutes = numberAt(app().notes().draft("train"), {"minutes"});
+  const double minutes = loose::number(app().notes().draft("train"), {"minutes"}, 0);
   m_time->setValue(pinned ? minutes * 60 : std::sqrt(std::max(1.0, low) * std::max(1.0, high)));
   m_time->setValueText(pinned && plan["machine"].value("own", false) ? numbers::duration(minutes * 60)
                                                                      : PlanWords::time(plan));
@@ -349,11 +340,11 @@ void PlanPage::refreshDials() {
                               rows[i].money);
   }
   const QSignalBlocker quiet(m_price);
-  if (!m_price->hasFocus()) m_price->setValue(numberAt(plan, {"money", "price_per_kwh"}));
+  if (!m_price->hasFocus()) m_price->setValue(loose::number(plan, {"money", "price_per_kwh"}, 0));
 }
 
 QString PlanPage::benchShape() const {
-  const double parameters = numberAt(m_planner.plan(), {"model", "parameters"});
+  const double parameters = loose::number(m_planner.plan(), {"model", "parameters"}, 0);
   const Bench* best = &kBenches.front();
   for (const Bench& bench : kBenches)
     if (std::abs(std::log(bench.parameters / parameters)) < std::abs(std::log(best->parameters / parameters)))
@@ -419,10 +410,10 @@ void PlanPage::refreshMeasure() {
 Json PlanPage::confirmedValues() const {
   const Json& plan = m_planner.plan();
   if (plan.empty()) return Json::object();
-  Json values = {{"batch", qint64(numberAt(plan, {"work", "batch"}))}};
+  Json values = {{"batch", qint64(loose::number(plan, {"work", "batch"}, 0))}};
   // A time budget on this computer stays one: the training measures itself and fits its steps into it.
   if (!(timePinned() && plan["machine"].value("own", false))) {
-    values["steps"] = qint64(numberAt(plan, {"work", "steps"}));
+    values["steps"] = qint64(loose::number(plan, {"work", "steps"}, 0));
     values["minutes"] = 0;
   }
   return values;

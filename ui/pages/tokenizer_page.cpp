@@ -1,8 +1,6 @@
 // The page asks nothing itself: its cards ask `zk session`, the form keeps the draft, the job panel follows the job.
 #include "ui/pages/tokenizer_page.h"
 
-#include <QScrollBar>
-
 #include "ui/words.h"
 #include "widgets/numbers.h"
 #include "widgets/reflow_layout.h"
@@ -19,61 +17,31 @@ constexpr double kBytesPerPiece = 18;
 
 }  // namespace
 
-TokenizerPage::TokenizerPage(AppModel& app, QWidget* parent) : Page("tokenizer", app, parent) {
-  auto* outer = vbox(this, 0, 0);
-  auto* scroll = new ScrollColumn;
-  scroll->setMargins(24, 16, 24, 16);
-  outer->addWidget(scroll, 1);
-  auto* foot = new QWidget;
-  auto* footRow = vbox(foot, 0, 0);
-  footRow->setContentsMargins(24, 8, 24 + scroll->verticalScrollBar()->sizeHint().width(), 16);  // as the cards
-  m_bar = new ActionBar;
-  footRow->addWidget(m_bar);
-  outer->addWidget(foot);
-
-  auto* column = scroll->column();
-  m_header = new PageHeader;
-  column->addWidget(m_header);
-  m_job = new JobPanel(app, "tokenizer", [](const std::string& phase) {
-    if (phase == "tokenizer.read") return tr("Reading the text");
-    if (phase == "tokenizer.train") return tr("Learning pieces");
-    if (phase == "tokenizer.check") return tr("Checking that texts come back");
-    return tr("Making the tokenizer");
-  });
-  column->addWidget(m_job);
+TokenizerPage::TokenizerPage(AppModel& app, QWidget* parent)
+    : MakerPage(
+          "tokenizer", app, "tokenizer", "vocabulary",
+          [](const std::string& phase) {
+            if (phase == "tokenizer.read") return tr("Reading the text");
+            if (phase == "tokenizer.train") return tr("Learning pieces");
+            if (phase == "tokenizer.check") return tr("Checking that texts come back");
+            return tr("Making the tokenizer");
+          },
+          parent) {
   auto* top = new QWidget;
   auto* flow = new ReflowLayout(top, 340, 16);
-  m_formCard = new Card;
-  m_form = new SchemaForm(app, "tokenizer");
-  m_formCard->addTool(m_form->undoButton());
-  m_formCard->addTool(m_form->presetsButton());
-  m_formCard->body()->addWidget(m_form);
-  m_formCard->body()->addStretch(1);
+  formCard()->addTool(form()->presetsButton());
   m_merges = new MergeCard(app);
-  flow->addWidget(m_formCard);
+  flow->addWidget(formCard());
   flow->addWidget(m_merges);
-  column->addWidget(top);
+  column()->addWidget(top);
   m_lab = new TokenLab(app);
-  column->addWidget(m_lab);
+  column()->addWidget(m_lab);
   m_choice = new TokenizerCard(app);
-  column->addWidget(m_choice);
-  column->addStretch(1);
+  column()->addWidget(m_choice);
+  column()->addStretch(1);
 
-  m_lesson = new LessonView("tokenizer");
-  m_vocabulary = new LessonView("vocabulary");
-  m_details = new DetailsPanel(m_form);
-
-  connect(m_bar, &ActionBar::triggered, this, &TokenizerPage::mainAction);
-  connect(m_job, &JobPanel::changed, this, &TokenizerPage::refreshBar);
-  connect(m_job, &JobPanel::again, this, &TokenizerPage::start);
-  connect(m_form, &SchemaForm::changed, this, &TokenizerPage::refreshBar);
-  connect(m_form, &SchemaForm::checked, this, &TokenizerPage::refreshBar);
-  connect(m_form, &SchemaForm::lessonWanted, this, [this](const QString& lesson) {
-    Q_EMIT tabWanted(lesson == "vocabulary" ? QStringLiteral("vocabulary") : QStringLiteral("lesson"));
-  });
   connect(m_lab, &TokenLab::textChanged, this, [this] { m_merges->setSentence(firstLine(m_lab->text())); });
   connect(&app, &AppModel::workspaceChanged, this, &TokenizerPage::refresh);
-  connect(&app, &AppModel::levelChanged, this, &TokenizerPage::refreshBar);
   connect(&app.notes(), &ProjectNotes::changed, this, [this] {
     if (m_seen != projectTokenizer(this->app())) refresh();
   });
@@ -85,15 +53,16 @@ TokenizerPage::TokenizerPage(AppModel& app, QWidget* parent) : Page("tokenizer",
 }
 
 QVector<Page::Tab> TokenizerPage::tabs() {
-  return {{"lesson", tr("Lesson"), "book", m_lesson},
-          {"vocabulary", tr("Vocabulary"), "tokenizer", m_vocabulary},
-          {"details", tr("Details"), "code", m_details}};
+  return {{"lesson", tr("Lesson"), "book", lesson()},
+          {"vocabulary", tr("Vocabulary"), "tokenizer", secondLesson()},
+          {"details", tr("Details"), "code", details()}};
 }
 
-bool TokenizerPage::hasPrimary() const { return m_bar->text().state != ActionText::State::Running; }
-
-bool TokenizerPage::hasText() const {
-  return app().workspace().newest(ArtifactKind::Corpus) || !answers::text(m_form->values(), "text").isEmpty();
+MakerPage::Missing TokenizerPage::missing() const {
+  if (app().workspace().newest(ArtifactKind::Corpus) || !loose::text(form()->values(), "text").isEmpty()) return {};
+  const QString unlocks = app().stage("tokenizer").unlocks;
+  return {tr("A tokenizer is learned from text, and this project has none yet."), tr("Get the text"),
+          unlocks.isEmpty() ? QStringLiteral("start") : unlocks};
 }
 
 void TokenizerPage::refresh() {
@@ -105,23 +74,20 @@ void TokenizerPage::refresh() {
 }
 
 QString TokenizerPage::forecast() const {
-  const auto value = [this](const char* key) { return m_form->model().value(QLatin1String(key)); };
+  const auto value = [this](const char* key) { return form()->model().value(QLatin1String(key)); };
   const auto numberOf = [&](const char* key) {
     const Json v = value(key);
     return v.is_number() ? v.get<double>() : 0.0;
   };
   const double pieces = numberOf("vocab_size");
   double megabytes = numberOf("sample_megabytes");
-  const Json corpusName = value("corpus");
-  const QString named = corpusName.is_string() ? QString::fromStdString(corpusName.get<std::string>()) : QString();
-  const auto* corpus = named.isEmpty() ? app().workspace().newest(ArtifactKind::Corpus)
-                                       : app().workspace().artifact(ArtifactKind::Corpus, named);
-  const double size = corpus ? answers::number(corpus->counters, "bytes", 0) / 1e6 : 0;
+  const auto* corpus = chosen("corpus", ArtifactKind::Corpus);
+  const double size = corpus ? loose::number(corpus->counters, "bytes", 0) / 1e6 : 0;
   if (size > 0) megabytes = std::min(megabytes, size);
   double seconds = megabytes * kSecondsPerMegabyte, spread = kUnmeasured;
   const auto* last = app().workspace().newest(ArtifactKind::Tokenizer);
-  const double lastSeconds = last ? answers::number(last->counters, "train_seconds", 0) : 0;
-  const double lastMegabytes = last ? answers::number(answers::object(last->counters, "sample"), "bytes", 0) / 1e6 : 0;
+  const double lastSeconds = last ? loose::number(last->counters, "train_seconds", 0) : 0;
+  const double lastMegabytes = last ? loose::number(loose::object(last->counters, "sample"), "bytes", 0) / 1e6 : 0;
   const bool measured = lastSeconds > 0 && lastMegabytes > 0;
   if (measured) seconds = 1.4 * lastSeconds * megabytes / lastMegabytes, spread = 1.6;
   const QString time = numbers::durationRange(std::max(1.0, seconds / spread), std::max(2.0, seconds * spread));
@@ -133,52 +99,19 @@ QString TokenizerPage::forecast() const {
                   : what + (numbers::japanese() ? "" : " ") + tr("The time is not measured on this computer yet.");
 }
 
-void TokenizerPage::refreshBar() {
-  ActionText text;
-  if (m_job->running()) {
-    text = {ActionText::State::Running,
-            tr("The tokenizer is being made. You may leave this page; the strip below follows it."), tr("Stop")};
-  } else if (app().scanned() && !hasText()) {
-    text = {ActionText::State::Blocked, tr("A tokenizer is learned from text, and this project has none yet."),
-            tr("Get the text")};
-  } else if (m_form->ready() && !m_form->valid()) {
-    text = {ActionText::State::Blocked, tr("A value above cannot be used. It says why."), tr("Go to the value")};
-  } else if (m_form->ready()) {
-    text = {ActionText::State::Ready, forecast(),
-            app().workspace().newest(ArtifactKind::Tokenizer) ? tr("Make another") : tr("Make the tokenizer")};
-  }
-  m_bar->setVisible(!text.sentence.isEmpty());
-  m_bar->setText(text);
-  m_formCard->setSubtitle(m_form->ready() ? m_form->subtitle() : QString());
-  Q_EMIT primaryChanged();
+QString TokenizerPage::runningSentence() const {
+  return tr("The tokenizer is being made. You may leave this page; the strip below follows it.");
 }
 
-void TokenizerPage::start() {
-  if (m_job->running() || !m_form->ready() || !m_form->valid()) return;
-  app().runCommand("tokenizer", m_form->values());
-}
-
-void TokenizerPage::mainAction() {
-  if (Job* job = m_job->running()) return job->stop();
-  if (app().scanned() && !hasText()) {
-    const QString unlocks = app().stage("tokenizer").unlocks;
-    Q_EMIT pageWanted(unlocks.isEmpty() ? QStringLiteral("start") : unlocks);
-    return;
-  }
-  if (!m_form->ready()) return;
-  if (m_form->valid()) return start();
-  for (const Issue& issue : m_form->issues())
-    if (FormRow* row = m_form->row(QString::fromStdString(issue.path)); row && row->isVisible()) {
-      row->control()->setFocus();
-      return;
-    }
+QString TokenizerPage::startButton() const {
+  return app().workspace().newest(ArtifactKind::Tokenizer) ? tr("Make another") : tr("Make the tokenizer");
 }
 
 void TokenizerPage::retranslate() {
-  m_header->setTexts(title(),
+  header()->setTexts(title(),
                      tr("A model reads numbers, not letters. The tokenizer cuts text into pieces and gives each a "
                         "number; frequent words become one piece."));
-  m_formCard->setTitle(tr("Make a tokenizer"));
+  formCard()->setTitle(tr("Make a tokenizer"));
   m_merges->retranslate();
   m_lab->retranslate();
   m_choice->retranslate();

@@ -224,6 +224,21 @@
     </message>
 </context>
 <context>
+    <name>zk::ui::MakerPage</name>
+    <message>
+        <source>A value above cannot be used. It says why.</source>
+        <translation>上に使えない値があります。理由はその行にあります。</translation>
+    </message>
+    <message>
+        <source>Go to the value</source>
+        <translation>その値へ</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>止める</translation>
+    </message>
+</context>
+<context>
     <name>zk::ui::PairsPage</name>
     <message>
         <source>Training pairs</source>
@@ -258,10 +273,6 @@
         <translation>ペアを作っています。このページを離れても進み、下の帯で見られます。</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>止める</translation>
-    </message>
-    <message>
         <source>Pairs are made from text, and this project has none yet.</source>
         <translation>ペアは文章から作りますが、まだ文章がありません。</translation>
     </message>
@@ -276,14 +287,6 @@
     <message>
         <source>Make a tokenizer</source>
         <translation>トークナイザを作る</translation>
-    </message>
-    <message>
-        <source>A value above cannot be used. It says why.</source>
-        <translation>上に使えない値があります。理由はその行にあります。</translation>
-    </message>
-    <message>
-        <source>Go to the value</source>
-        <translation>その値へ</translation>
     </message>
     <message>
         <source>Make them anew</source>
@@ -702,24 +705,12 @@
         <translation>トークナイザを作っています。このページを離れても進み、下の帯で見られます。</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>止める</translation>
-    </message>
-    <message>
         <source>A tokenizer is learned from text, and this project has none yet.</source>
         <translation>トークナイザは文章から学びますが、まだ文章がありません。</translation>
     </message>
     <message>
         <source>Get the text</source>
         <translation>文章を用意する</translation>
-    </message>
-    <message>
-        <source>A value above cannot be used. It says why.</source>
-        <translation>上に使えない値があります。理由はその行にあります。</translation>
-    </message>
-    <message>
-        <source>Go to the value</source>
-        <translation>その値へ</translation>
     </message>
     <message>
         <source>Make another</source>
