@@ -2,6 +2,7 @@
 // points per pixel column (see series.h), so that the cost is the same for a thousand and for a million points.
 #include "widgets/plot_view.h"
 
+#include <QDeadlineTimer>
 #include <QElapsedTimer>
 #include <QVBoxLayout>
 #include <cmath>
@@ -13,6 +14,21 @@ namespace zk::widgets {
 namespace {
 
 constexpr int kRedrawMs = 100;
+constexpr int kBetweenMs = 8;  // between the draws of two plots
+constexpr double kRest = 4;    // a plot that takes long to draw rests this much longer than it took
+
+constexpr double kSamePixel = 0.4;
+constexpr double kBandTravel = 4;  // pixels up and down in each column from which on a curve fills an area
+
+/// A curve that goes up and down in every column is an area to the eye: smooth edges, round joins and the line's width,
+/// which cost most of a draw, are not to be seen there.
+void drawAsBand(QCPGraph* graph, bool band, double width) {
+  graph->setAntialiased(!band);
+  QPen pen = graph->pen();
+  pen.setWidthF(band ? 1 : width);
+  pen.setJoinStyle(band ? Qt::BevelJoin : Qt::RoundJoin);
+  graph->setPen(pen);
+}
 
 QCPRange padded(double low, double high, bool log, double share) {
   if (log && low > 0) {
@@ -49,8 +65,7 @@ PlotView::PlotView(QWidget* parent) : QWidget(parent), m(std::make_unique<Impl>(
   new PlotOverlay(plot, QStringLiteral("crosshair"), m->scene, PlotOverlay::Part::Crosshair);
   m->redraw.setSingleShot(true);
   connect(&m->redraw, &QTimer::timeout, this, [this] {
-    if (!isVisible()) return;
-    redrawNow();
+    if (isVisible()) m->redrawInTurn([this] { return redrawNow(); });
   });
   connect(plot, &QCustomPlot::beforeReplot, this, [this] { m->prepare(); });
   connect(&Theme::instance(), &Theme::changed, this, [this] {
@@ -68,7 +83,19 @@ QSize PlotView::minimumSizeHint() const {
 
 void PlotView::Impl::schedule() {
   dirty = true;
-  if (!redraw.isActive()) redraw.start(kRedrawMs);
+  if (!redraw.isActive()) redraw.start(std::max(kRedrawMs, int(kRest * cost)));
+}
+
+/// Several plots of a page get their data at the same moment: each draws in a turn of its own, so that keys and clicks
+/// are answered in between.
+void PlotView::Impl::redrawInTurn(const std::function<double()>& draw) {
+  static QDeadlineTimer free;
+  if (!free.hasExpired()) {
+    redraw.start(int(free.remainingTime()) + 1);
+    return;
+  }
+  cost = draw();
+  free.setPreciseRemainingTime(0, kBetweenMs * 1'000'000);
 }
 
 double PlotView::redrawNow() {
@@ -125,7 +152,7 @@ void PlotView::Impl::applyStyle() {
     ghost.setAlphaF(0.42);
     raw[i]->setVisible(faded);
     raw[i]->setPen(QPen(ghost, 1, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
-    main[i]->setPen(curvePen(s, scene.compact ? 1.5 : s.mark == CurveStyle::Mark::None ? 2.0 : 1.5));
+    main[i]->setPen(curvePen(s, lineWidth(s)));
     if (s.mark == CurveStyle::Mark::Diamond)
       main[i]->setScatterStyle(
           QCPScatterStyle(QCPScatterStyle::ssDiamond, QPen(curveColor(s), 1.5), QBrush(t.surface), scaled(8)));
@@ -211,20 +238,38 @@ void PlotView::Impl::applyRanges() {
   if (showAll || !manualY) plot->yAxis->setRange(fullY(plot->xAxis->range()));
 }
 
+double PlotView::Impl::lineWidth(const CurveStyle& style) const {
+  return !scene.compact && style.mark == CurveStyle::Mark::None ? 2.0 : 1.5;
+}
+
 void PlotView::Impl::fillGraphs() {
   const QCPRange x = plot->xAxis->range();
   const int columns = std::max(16, plot->axisRect()->width());
-  const auto fill = [&](QCPGraph* g, const Series& s, SeriesLayer layer) {
+  bool bands = false;
+  const auto fill = [&](QCPGraph* g, const Series& s, SeriesLayer layer, double width) {
     QVector<QCPGraphData> data;
-    for (const auto& q : s.decimated(scene.kind, layer, x.lower, x.upper, columns, scene.logX))
-      data.append(QCPGraphData(q.x, scene.logY && q.y <= 0 ? NAN : q.y));
+    QPointF last(NAN, NAN);
+    double travel = 0;
+    for (const auto& q : s.decimated(scene.kind, layer, x.lower, x.upper, columns, scene.logX)) {
+      const double y = scene.logY && q.y <= 0 ? NAN : q.y;
+      const QPointF at(plot->xAxis->coordToPixel(q.x), plot->yAxis->coordToPixel(y));
+      const QPointF step = at - last;
+      if (std::abs(step.x()) < kSamePixel && std::abs(step.y()) < kSamePixel) continue;  // nobody could see it
+      if (std::isfinite(step.y())) travel += std::abs(step.y());
+      data.append(QCPGraphData(q.x, y));
+      last = at;
+    }
+    const bool band = travel > kBandTravel * columns;
+    drawAsBand(g, band, width);
+    bands = bands || band;
     g->data()->set(data, true);
   };
   for (qsizetype i = 0; i < scene.curves.size(); ++i) {
     const auto& c = scene.curves[i];
-    fill(main[i], *c.data, scene.mainLayer(c));
-    if (raw[i]->visible()) fill(raw[i], *c.data, SeriesLayer::Raw);
+    fill(main[i], *c.data, scene.mainLayer(c), lineWidth(c.style));
+    if (raw[i]->visible()) fill(raw[i], *c.data, SeriesLayer::Raw, 1);
   }
+  plot->setPlottingHint(QCP::phFastPolylines, bands);  // segment by segment instead of one long path
 }
 
 // ---------------------------------------------------------------- what is shown

@@ -1,6 +1,7 @@
 // Inside of PlotView, shared by its source files only.
 #pragma once
 #include <QTimer>
+#include <functional>
 
 #include "widgets/plot_overlay.h"
 #include "widgets/plot_ticker.h"
@@ -14,6 +15,7 @@ struct PlotView::Impl {
   QVector<QCPGraph*> raw, main;  // one pair for each curve; `main` is smoothed where the curve is
   QSharedPointer<NumberTicker> xTicker, yTicker;
   QTimer redraw;
+  double cost = 0;  // of the last draw, milliseconds
   bool dirty = true;    // curves must be decimated again before the next draw
   bool showAll = true;  // the view follows the data until somebody zooms
   bool manualY = false;
@@ -24,10 +26,12 @@ struct PlotView::Impl {
   QCPRange dragX, dragY;
 
   void schedule();
+  void redrawInTurn(const std::function<double()>& draw);
   void prepare();  // everything before a draw: style, ranges, crossings, curves
   void applyStyle();
   void applyRanges();
   void findCrossings();
+  double lineWidth(const CurveStyle& style) const;
   void fillGraphs();
   QCPRange fullX() const;
   QCPRange fullY(const QCPRange& x) const;
