@@ -7,6 +7,7 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include <array>
 #include <map>
 #include <memory>
 #include <vector>
@@ -143,6 +144,18 @@ std::string nfd_without_marks(const std::string& text) {
   return out;
 }
 
+std::array<bool, 256> ascii_letters() {
+  std::array<bool, 256> out{};
+  for (int c = 0; c < 26; ++c) out[size_t('a' + c)] = out[size_t('A' + c)] = true;
+  return out;
+}
+/// ASCII letters in lower case: the common run, without a look-up per character.
+void append_lower(std::string& out, const char* from, const char* to) {
+  const size_t old = out.size();
+  out.append(from, to);
+  for (size_t i = old; i < out.size(); ++i) out[i] = static_cast<char>(out[i] | 32);
+}
+
 /// One pass; `marks`: accents go already here. Returns whether the text holds a mark that needs the slow way.
 template <bool marks>
 bool fold(std::string_view text, std::string& out) {
@@ -156,9 +169,15 @@ bool fold(std::string_view text, std::string& out) {
     gap = false;
     any = true;
   };
+  static const std::array<bool, 256> letter = ascii_letters();
   while (p < end) {
-    const auto b = static_cast<unsigned char>(*p);
-    const Decoded d = b < 0x80 ? Decoded{b, 1} : decode(p, end);
+    if (const char* run = p; letter[static_cast<unsigned char>(*run)]) {
+      while (p < end && letter[static_cast<unsigned char>(*p)]) ++p;
+      flush();
+      append_lower(out, run, p);
+      continue;
+    }
+    const Decoded d = decode(p, end);
     const Entry& e = t[d.c];
     if (e.kind == Kind::Space) {
       gap = true;

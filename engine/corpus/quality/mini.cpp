@@ -9,7 +9,7 @@ namespace zk::quality {
 namespace {
 struct Params {
   int64_t min_chars = 10;           ///< without white space
-  double min_letters = 0.5;         ///< of the characters that are not white space
+  double min_letters = 0.5;         ///< and digits, of the characters that are not white space
   double max_repeated_lines = 0.5;  ///< characters of repeated lines
   int64_t max_run = 40;             ///< of one character
   double max_broken = 0.01;         ///< U+FFFD and control characters
@@ -38,7 +38,7 @@ Facts facts_of(std::string_view text) {
     ++f.all;
     if (!(flags & kSpace)) {
       ++f.solid;
-      f.letters += (flags & kLetter) != 0;
+      f.letters += (flags & (kLetter | kDigit)) != 0;
       if (d.c == 0xFFFD || d.c < 0x20 || (d.c >= 0x7F && d.c < 0xA0)) {
         if (!f.broken++) f.broken_at = {uint32_t(p - begin), uint32_t(p - begin) + d.bytes};
       }
