@@ -1,8 +1,9 @@
 // Buckets, pairs and clusters.
 #include "engine/corpus/dedup/lsh.h"
 
+#include <xxhash.h>
+
 #include <algorithm>
-#include <map>
 #include <numeric>
 
 namespace zk::dedup {
@@ -37,9 +38,14 @@ std::vector<DocumentNumber> Union::members() const {
 }
 
 void LshIndex::add(DocumentNumber document, std::span<const uint64_t> signature) {
-  if (signature.size() != size_t{buckets_} * per_bucket_) return;
+  if (signature.size() != size_t{buckets_} * hashes_) return;
   documents_.push_back(document);
-  values_.insert(values_.end(), signature.begin(), signature.end());
+  if (per_bucket_ == hashes_) {
+    values_.insert(values_.end(), signature.begin(), signature.end());
+    return;
+  }
+  for (uint32_t bucket = 0; bucket < buckets_; ++bucket)
+    values_.push_back(XXH3_64bits(signature.data() + size_t{bucket} * hashes_, hashes_ * sizeof(uint64_t)));
 }
 
 void LshIndex::merge(const LshIndex& other) {

@@ -47,10 +47,15 @@ struct Clusters {
   }
 };
 
-/// In memory: hashes * 8 + 8 bytes a document.
+/// In memory. Exact: every value, hashes * 8 + 8 bytes a document (904), needed for parity. Compact: one 64-bit hash a
+/// bucket, 120 bytes a document; the same clusters, but the order of pairs differs, so use it with Keep::First.
 class LshIndex {
  public:
-  explicit LshIndex(const MinHashConfig& config) : buckets_(config.buckets), per_bucket_(config.hashes_per_bucket) {}
+  enum class Rows : uint8_t { Exact, Compact };
+  explicit LshIndex(const MinHashConfig& config, Rows rows = Rows::Exact)
+      : buckets_(config.buckets),
+        hashes_(config.hashes_per_bucket),
+        per_bucket_(rows == Rows::Exact ? config.hashes_per_bucket : 1) {}
   void add(DocumentNumber document, std::span<const uint64_t> signature);  ///< an empty signature adds nothing
   void merge(const LshIndex& other);                                       ///< rows of another worker; any order
   size_t size() const { return documents_.size(); }
@@ -71,7 +76,7 @@ class LshIndex {
   const uint64_t* row(uint32_t bucket, uint32_t i) const {
     return values_.data() + (size_t{i} * buckets_ + bucket) * per_bucket_;
   }
-  uint32_t buckets_, per_bucket_;
+  uint32_t buckets_, hashes_, per_bucket_;  ///< values in a bucket of a signature, and of a row here
   std::vector<DocumentNumber> documents_;
   std::vector<uint64_t> values_;
 };

@@ -92,9 +92,12 @@ void compare_clusters(uint32_t files, const Json& wanted) {
   const auto id_of = [&](DocumentNumber n) { return docs.at((n >> 32) * per_file + (n & 0xFFFFFFFF)).id; };
   MinHasher hasher;
   LshIndex index(hasher.config()), other(hasher.config());
+  LshIndex compact(hasher.config(), LshIndex::Rows::Compact);
   for (size_t i = 0; i < docs.size(); ++i) {
     const auto number = document_number(uint32_t(i / per_file), uint32_t(i % per_file));
-    (i % 2 ? other : index).add(number, hasher.signature(docs[i].text));
+    const auto signature = hasher.signature(docs[i].text);
+    (i % 2 ? other : index).add(number, signature);
+    compact.add(number, signature);
   }
   index.merge(other);  // rows of two workers
   const Clusters got = index.clusters(Keep::Root);
@@ -111,6 +114,7 @@ void compare_clusters(uint32_t files, const Json& wanted) {
   }
   EXPECT_EQ(Json(clusters), wanted.at("clusters"));
   EXPECT_EQ(Json(removed), wanted.at("removed"));
+  EXPECT_EQ(compact.clusters(Keep::First).clusters, got.clusters);
 }
 
 TEST(Clusters, EqualDatatrove) {
