@@ -9,6 +9,8 @@
 #     --keep             leave the folder behind
 set -euo pipefail
 source_tree=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
+# shellcheck source=packaging/debian-root.sh
+. "$source_tree/packaging/debian-root.sh"
 root='' user='' bundle='' keep=''
 while [[ $# -gt 0 ]]; do
     case $1 in
@@ -32,36 +34,13 @@ if [[ -z ${ZK_FRESH_INSIDE:-} ]]; then
     root=${root:-$(mktemp -d)}
     trap '[[ -n $keep ]] || rm -rf "$root"' EXIT
     mkdir -p "$root"
-    base=$root/base.tar
-    if [[ ! -f $base ]]; then
-        mirror=$(sed -n 's/^URIs: *//p; s/^deb \(\[[^]]*\] \)\?\([^ ]*\) .*/\2/p' /etc/apt/sources.list /etc/apt/sources.list.d/*.{list,sources} 2>/dev/null |
-            head -n 1 || true)
-        mkdir -p "$root/system"
-        debootstrap --variant=minbase --include=ca-certificates,git bookworm "$root/system" "$mirror" >"$root/debootstrap.log"
-        tar -C "$root/system" -cf "$base" .
-    fi
-    rm -rf "$root/system"
-    mkdir -p "$root/system"
-    tar -C "$root/system" -xf "$base"
+    make_bare_system "$root"
     ZK_FRESH_INSIDE=1 unshare "${words[@]}" "$0" --root "$root" ${user:+--user} ${bundle:+--offline "$bundle"} "$@"
     exit
 fi
 
 system=$root/system
-mount -t proc proc "$system/proc"
-mount --rbind /dev "$system/dev"
-cp /etc/resolv.conf "$system/etc/resolv.conf" 2>/dev/null || true
-rm -rf "$system/etc/apt/sources.list.d" "$system/etc/apt/sources.list"
-for file in sources.list sources.list.d auth.conf.d; do
-    if [[ -e /etc/apt/$file ]]; then cp -a "/etc/apt/$file" "$system/etc/apt/"; fi
-done
-grep -hsE 'Proxy|Check-Valid|Check-Date|Verify|CaInfo' /etc/apt/apt.conf /etc/apt/apt.conf.d/* >"$system/etc/apt/apt.conf.d/99host" || true
-for file in /etc/pip.conf "$HOME/.config/pip/pip.conf"; do
-    if [[ -f $file ]]; then cp "$file" "$system/etc/pip.conf"; fi
-done
-# Package indexes of some networks are reached through a certificate of their own.
-cp /etc/ssl/certs/ca-certificates.crt "$system/etc/host-certificates.crt"
-sed -i 's#^cert *=.*#cert = /etc/host-certificates.crt#' "$system/etc/pip.conf" 2>/dev/null || true
+use_host_settings "$system"
 
 home=/root name=root
 if [[ -n $user ]]; then

@@ -187,7 +187,7 @@ void AppModel::resumeRun(const QString& id, const Json& fix) {
 /// A job that shows itself as a run or a tour in the project folder.
 void AppModel::launch(const std::string& what, const std::string& command, const QStringList& words) {
   if (launching()) return;
-  if (engineMissing()) return Q_EMIT refused(what, issue_error("engine-missing"));
+  if (const auto issue = engineIssue()) return Q_EMIT refused(what, *issue);
   m_launchedWhat = what;
   m_logsBefore = int(m_state.runs.size() + m_state.tours.size());
   m_launch = m_jobs.start(command, words);

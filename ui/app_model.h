@@ -90,7 +90,7 @@ class AppModel : public QObject {
   bool launching() const { return m_launch != nullptr; }
   /// A control request is on its way: "pause", "resume", "stop", "checkpoint" or empty.
   const std::string& pendingControl() const { return m_pendingControl; }
-  /// Why the engine cannot be started, if it is missing.
+  /// The program zk is missing. What needs a model asks engineIssue() (ui/programs.h), which also knows of LibTorch.
   bool engineMissing() const;
   void noteChatted(const QString& runDir);
   /// The newest evaluations were compared.

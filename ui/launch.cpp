@@ -185,6 +185,7 @@ int runWindow(int argc, char** argv) {
   QCoreApplication::setOrganizationName("Zerokara");
   QCoreApplication::setApplicationName("zerokara");
   QCoreApplication::setApplicationVersion(kVersion);
+  QGuiApplication::setDesktopFileName("zerokara");  // by it the desktop finds name and icon of the window
   const bool words = has(argc, argv, {"-h", "--help", "-v", "--version"});
   bool shot = false;
   for (int i = 1; i < argc; ++i) shot = shot || QByteArray(argv[i]).startsWith("--shot");
@@ -194,8 +195,10 @@ int runWindow(int argc, char** argv) {
   std::unique_ptr<QCoreApplication> qt;
   if (words)
     qt = std::make_unique<QCoreApplication>(argc, argv);
-  else
+  else {
     qt = std::make_unique<QApplication>(argc, argv);
+    QApplication::setWindowIcon(QIcon::fromTheme("zerokara"));
+  }
   QTemporaryDir scratch;
   Preferences preferences = shot ? Preferences(scratch.filePath("settings.ini")) : Preferences();
   const QString language = languageOf(argc, argv, preferences.language());

@@ -110,8 +110,8 @@ void TwoKindsPane::refresh() {
 void TwoKindsPane::send() {
   const QString prompt = m_prompt->text().trimmed();
   if (m_open > 0 || prompt.isEmpty() || !m_send->isEnabled()) return;
-  if (programPath("zk-engine").isEmpty()) {
-    m_base.text->setText(Words::issue(issue_error("engine-missing")).title);
+  if (const auto obstacle = engineIssue()) {
+    m_base.text->setText(Words::whatToDo(*obstacle));
     return;
   }
   m_open = 2;

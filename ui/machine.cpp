@@ -22,7 +22,7 @@ MachineFacts ownLook(const std::string& dir) {
   std::error_code ec;
   while (!path.empty() && path != path.root_path() && !std::filesystem::exists(path, ec)) path = path.parent_path();
   facts.freeDiskBytes = double(free_bytes(path));
-  facts.ready = !programPath("zk-engine").isEmpty();
+  facts.ready = !programPath("zk-engine").isEmpty() && !engineIssue();
   return facts;
 }
 

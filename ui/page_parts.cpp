@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "engine/core/files.h"
+#include "engine/core/installation.h"
 #include "engine/core/text.h"
 #include "ui/event.h"
 #include "ui/lesson_facts.h"
@@ -75,7 +76,7 @@ void LessonView::load() {
       this, [path] { return read_file(path, 1 << 20); },
       [this, language, lesson = m_lesson](const Result<std::string>& text) {
         if (language != Language::current() || lesson != m_lesson || !text.ok()) return;
-        m_markdown = qstr(*text);
+        m_markdown = qstr(with_front_door(*text));
         show();
         Q_EMIT loaded();
       });

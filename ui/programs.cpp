@@ -11,6 +11,7 @@
 
 #include "engine/core/control.h"
 #include "engine/core/files.h"
+#include "engine/core/installation.h"
 #include "ui/event.h"
 #include "ui/off_thread.h"
 
@@ -43,6 +44,11 @@ QString programPath(const QString& name) {
   if (!fromEnvironment.isEmpty()) return executableIn(fromEnvironment, name);
   const QString beside = executableIn(QCoreApplication::applicationDirPath(), name);
   return beside.isEmpty() ? QStandardPaths::findExecutable(name) : beside;
+}
+
+std::optional<Issue> engineIssue() {
+  if (programPath("zk").isEmpty()) return issue_error("engine-missing");
+  return libtorch_issue();
 }
 
 QString jobLogFolder(const QString& workspaceDir) {

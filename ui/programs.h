@@ -4,6 +4,7 @@
 #include <QObject>
 #include <QStringList>
 #include <functional>
+#include <optional>
 
 #include "engine/core/process.h"
 #include "engine/core/result.h"
@@ -13,6 +14,9 @@ namespace zk::ui {
 /// Path of `zk` or `zk-engine`: the folder that ZK_BIN names, beside the window's own binary, else in PATH; empty where
 /// there is none.
 QString programPath(const QString& name);
+
+/// Why the engine cannot be used: its programs are missing, or an installed one has no LibTorch yet.
+std::optional<Issue> engineIssue();
 
 /// A job that goes on when the window closes. Its output goes to `log`.
 struct DetachedCommand {

@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/programs.h"
 #include "ui/words.h"
 #include "widgets/numbers.h"
 
@@ -148,7 +149,7 @@ QVector<ReadyRow> RunSetup::rows() const {
         {State::Blocked, tr("%1 is still learning; one run at a time").arg(live->id), "train", tr("See it run")});
   if (m_form->ready() && !m_form->valid())
     all.append({State::Blocked, tr("A value in the form cannot be used; its row says why"), {}, {}});
-  if (m_app.engineMissing()) all.append({State::Blocked, tr("The engine is missing"), {}, {}});
+  if (const auto obstacle = engineIssue()) all.append({State::Blocked, Words::whatToDo(*obstacle), {}, {}});
   return all;
 }
 

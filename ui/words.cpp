@@ -212,6 +212,11 @@ widgets::IssueText Words::issue(const Issue& issue) {
   return text;
 }
 
+QString Words::whatToDo(const Issue& issue) {
+  const widgets::IssueText text = Words::issue(issue);
+  return text.title + (numbers::japanese() ? "" : " ") + text.evidence;
+}
+
 QString Words::page(const QString& id) {
   const PageEntry* entry = findPage(id);
   return entry ? entry->title() : id;

@@ -34,6 +34,8 @@ class Words {
 
   /// An engine's issue as a card: what happened, why, what next.
   static widgets::IssueText issue(const Issue& issue);
+  /// The same in two sentences: "LibTorch is not there yet. In a terminal: zk setup."
+  static QString whatToDo(const Issue& issue);
   static widgets::Tone tone(Severity severity);
   static QString page(const QString& id);
   /// A number as it stands before a unit: Japanese sets a space after digits and none after 万 or 億.

@@ -10,6 +10,8 @@
 #include <map>
 #include <unordered_map>
 
+#include "engine/core/installation.h"
+
 namespace zk {
 namespace {
 namespace fs = std::filesystem;
@@ -24,7 +26,7 @@ Catalogue load(Lang lang) {
     Json json = Json::parse(in, nullptr, false);
     if (!json.is_object()) continue;
     for (const auto& [id, value] : json.items())
-      if (value.is_string()) catalogue[id] = value.get<std::string>();
+      if (value.is_string()) catalogue[id] = with_front_door(value.get<std::string>());
   }
   return catalogue;
 }
@@ -82,8 +84,8 @@ fs::path find_resources() {
   if (const char* env = std::getenv("ZK_RESOURCES"); env && *env) return env;
   std::error_code ec;
   fs::path bin = fs::read_symlink("/proc/self/exe", ec).parent_path();
-  for (const fs::path& candidate :
-       {bin / "resources", bin / "../resources", bin / "../share/zerokara", bin / "../../resources"})
+  for (const fs::path& candidate : {bin / "resources", bin / "../resources", bin / "../share/zerokara",
+                                    bin / "../../share/zerokara/resources", bin / "../../resources"})
     if (fs::is_directory(candidate / "text", ec)) return fs::weakly_canonical(candidate, ec);
   return bin / "resources";
 }

@@ -37,6 +37,8 @@ endif()
 add_library(zk_torch INTERFACE)
 target_link_libraries(zk_torch INTERFACE zk_torch_headers
   -Wl,--no-as-needed ${ZK_TORCH_DIR}/torch/lib/libtorch_cpu.so ${ZK_TORCH_DIR}/torch/lib/libc10.so ${_torch_cuda} -Wl,--as-needed
-  -Wl,--disable-new-dtags -Wl,-rpath,${ZK_TORCH_DIR}/torch/lib
+  -Wl,--disable-new-dtags
+  # A packaged engine has LibTorch loaded before it (workers/engine/loader.cpp) and names no place of the machine that built it.
+  $<$<NOT:$<BOOL:$<TARGET_PROPERTY:ZK_FINDS_TORCH_ITSELF>>>:-Wl,-rpath,${ZK_TORCH_DIR}/torch/lib>
   -Wl,-rpath-link,${ZK_TORCH_DIR}/torch/lib:${ZK_TORCH_DIR}/nvidia/cu13/lib)
 add_library(zk::torch ALIAS zk_torch)

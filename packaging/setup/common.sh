@@ -13,7 +13,7 @@ language() {
 
 # The words, read when the first one is wanted: resources/text/LANGUAGE/*.json, one "id": "text" a line; ids of
 # setup.json are used without their "setup.".
-declare -A T=()
+declare -gA T=()  # -g: the installed front door reads this file inside a function
 load_texts() {
     local line id words pattern='^ *"(setup\.)?([^"]+)": "(.*)",?$' folder
     folder=$ZK_ROOT/resources/text/$(language)
@@ -21,6 +21,7 @@ load_texts() {
         if [[ $line =~ $pattern ]]; then
             id=${BASH_REMATCH[2]} words=${BASH_REMATCH[3]}
             words=${words//\\n/$'\n'}
+            if [[ -n ${INSTALLED:-} ]]; then words=${words//.\/zk/zk}; fi  # installed, the front door has no folder
             T[$id]=${words//\\\"/\"}
         fi
     done < <(cat "$folder/setup.json" "$folder/doctor.json")
@@ -51,7 +52,7 @@ fail() {
         printf '  %s %s\n' "$(text why)" "$(text "$id.why" "$@")" "$(text remedy)" "$(text "$id.do" "$@")"
     } >&2
     case $id in
-        unknown_* | bundle_words | bundle_not_empty) exit 2 ;;
+        unknown_* | bundle_words | package_words | bundle_not_empty) exit 2 ;;
         build | configure) exit 1 ;;
         *) exit 4 ;;
     esac

@@ -52,14 +52,21 @@ remember_set() {
     if [[ -n ${CHOSEN_SET:-} ]]; then echo "$CHOSEN_SET" >"$CACHE/set"; fi
 }
 
-# A Python with pip; Debian's own comes first, since its pip is the one that set-up installs.
+# A Python with pip; Debian's own comes first, since its pip is the one that set-up installs. The package depends on
+# python3-pip-whl, which is pip in one file and brings no compilers. Leaves the words that call it in PIP.
 find_pip() {
-    local python
+    local python file
     for python in ${ZK_PYTHON:+"$ZK_PYTHON"} /usr/bin/python3 python3; do
         if "$python" -m pip --version >/dev/null 2>&1; then
-            PYTHON=$python
+            PYTHON=$python PIP=("$python" -m pip)
             return
         fi
+        for file in /usr/share/python-wheels/pip-*.whl; do
+            if [[ -f $file ]] && "$python" "$file/pip" --version >/dev/null 2>&1; then
+                PYTHON=$python PIP=("$python" "$file/pip")
+                return
+            fi
+        done
     done
     fail no_pip
 }
@@ -99,7 +106,7 @@ download_wheels() {
         options+=(--no-index --find-links "$BUNDLE/wheels")
     fi
     for attempt in 1 2 3; do
-        if logged pip env PIP_REQUIRE_VIRTUALENV=0 PIP_DISABLE_PIP_VERSION_CHECK=1 "$PYTHON" -m pip download --no-cache-dir \
+        if logged pip env PIP_REQUIRE_VIRTUALENV=0 PIP_DISABLE_PIP_VERSION_CHECK=1 "${PIP[@]}" download --no-cache-dir \
             --progress-bar off --no-deps --require-hashes --only-binary=:all: --python-version "$WHEEL_PYTHON" \
             --implementation cp --abi "cp${WHEEL_PYTHON/./}" --abi none "${options[@]}" \
             -r "$ZK_ROOT/packaging/requirements-$set.txt" -d "$into"; then

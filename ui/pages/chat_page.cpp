@@ -216,7 +216,7 @@ void ChatPage::arrangeLanes() {
 }
 
 void ChatPage::refreshCommand() {
-  const QString engine = programPath("zk-engine");
+  const QString engine = engineIssue() ? QString() : programPath("zk-engine");
   const QStringList command =
       engine.isEmpty() ? QStringList() : QStringList{engine, "session", "--workspace", app().workspaceDir()};
   for (ChatLane* lane : {m_first, m_second}) lane->talk.setCommand(command);
@@ -264,7 +264,10 @@ void ChatPage::refreshEmpty() {
   const bool canTalk = talk.modelsKnown() ? !talk.models().isEmpty() : app().situation().canChat;
   const bool engine = talk.hasEngine() || !isVisible();
   m_stack->setCurrentIndex(canTalk && engine ? 1 : 0);
-  if (!engine) {
+  if (const auto obstacle = engineIssue(); obstacle && !engine) {
+    const IssueText words = Words::issue(*obstacle);
+    m_empty->setText({words.title, words.evidence, {}});
+  } else if (!engine) {
     m_empty->setText(
         {tr("The engine is missing"), tr("The program zk-engine lies neither beside this window nor in PATH."), {}});
   } else if (app().situation().runAlive) {

@@ -9,6 +9,7 @@
 #include "ui/evaluation_words.h"
 #include "ui/lesson_tab.h"
 #include "ui/off_thread.h"
+#include "ui/programs.h"
 #include "ui/question_browser.h"
 #include "ui/suite_list.h"
 #include "ui/words.h"
@@ -341,7 +342,7 @@ QString EvaluatePage::missing() const {
   if (m_suites->rows().isEmpty()) return tr("There is neither an exam nor a validation text in this project.");
   if (exam() && questions() == 0)
     return tr("Choose at least one family of questions: without a choice the engine asks all of them.");
-  if (app().engineMissing()) return tr("The engine is missing.");
+  if (const auto obstacle = engineIssue()) return Words::whatToDo(*obstacle);
   return {};
 }
 

@@ -138,14 +138,14 @@ QVector<HistoryEntry> StartPage::history() {
 }
 
 void StartPage::fillDoors() {
-  const bool canStart = !app().engineMissing();
+  const auto obstacle = engineIssue();
+  const bool canStart = !obstacle;
   m_tourDoor->setText({"seed",
                        tr("Ten-minute tour"),
                        tr("Train a small model now and talk to it. No network, no settings."),
                        {tr("The text is made here, in English and Japanese"),
                         tr("About 8 minutes on two processor cores"), tr("Ends in the chat")},
-                       canStart ? tr("Everything is written into the project folder.")
-                                : tr("The engine's program “zk” is missing beside this window."),
+                       canStart ? tr("Everything is written into the project folder.") : Words::whatToDo(*obstacle),
                        tr("Start the tour"),
                        tr("Start here")});
   m_tourDoor->button()->setEnabled(canStart && !app().launching());

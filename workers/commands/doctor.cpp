@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <sstream>
 
+#include "engine/core/installation.h"
 #include "engine/core/machine.h"
 #include "workers/commands/commands.h"
 
@@ -33,7 +34,7 @@ class Examination {
     programs();
     libtorch();
     gpu();
-    compilers();
+    if (!installed()) compilers();
     return std::move(checks_);
   }
 
@@ -85,11 +86,21 @@ class Examination {
     add("programs", absent.empty() ? "ok" : "missing",
         absent.empty() ? fmt::format("{} ({})", fmt::join(here, ", "), kVersion)
                        : say("doctor.lacking", {{"1", absent.size()}, {"2", absent}}),
-        absent.empty() ? "" : "./zk build");
+        absent.empty() ? ""
+        : installed()  ? "sudo apt-get install --reinstall zerokara"
+                       : "./zk build");
+  }
+
+  // A package brings no LibTorch; zk-engine loads the one that set-up fetched.
+  void fetched_libtorch() {
+    const bool there = !libtorch_issue();
+    add("libtorch", there ? "ok" : "missing", there ? libtorch_folder().filename().string() : say("doctor.none"),
+        there ? "" : "zk setup");
   }
 
   // The dynamic linker says which LibTorch zk-engine is bound to and whether all of it is found.
   void libtorch() {
+    if (installed()) return fetched_libtorch();
     const fs::path engine = program_dir() / "zk-engine";
     if (!fs::exists(engine)) return;
     std::istringstream lines(command_output("ldd '" + engine.string() + "'"));
@@ -114,7 +125,8 @@ class Examination {
         const auto memory = gpu.memory > 0 ? format_bytes(static_cast<double>(gpu.memory)) : "?";
         add("gpu", "ok", say("doctor.gpu.one", {{"name", gpu.name}, {"memory", memory}, {"driver", gpu.driver}}));
       } else {
-        add("gpu", "note", say("doctor.gpu.unused", {{"name", gpu.name}}), "./zk --cuda setup");
+        add("gpu", "note", say("doctor.gpu.unused", {{"name", gpu.name}}),
+            installed() ? say("doctor.advice.cuda-from-source") : "./zk --cuda setup");
       }
     }
   }

@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "engine/core/files.h"
+#include "engine/core/installation.h"
 #include "engine/core/model_ref.h"
 #include "workers/commands/commands.h"
 #include "workers/quickstart/plan.h"
@@ -116,6 +117,7 @@ Result<Outcome> detach(const spec::QuickstartParams& params, Context& context) {
 }  // namespace
 
 Result<Outcome> run_quickstart(const spec::QuickstartParams& params, Context& context) {
+  if (const auto missing = libtorch_issue()) return *missing;  // said now, not after the stages that go without
   if (params.detach) return detach(params, context);
   fs::path dir;
   ZK_TRY(ArtifactWriter writer, open_report(params, context, dir));

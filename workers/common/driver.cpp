@@ -9,6 +9,7 @@
 #include <exception>
 
 #include "engine/core/files.h"
+#include "engine/core/installation.h"
 #include "engine/spec/commands.h"
 
 namespace zk::workers {
@@ -37,6 +38,24 @@ int fail(const Issue& issue, const CommandLine& line, Lang lang, int result_fd) 
              dump_line({{"ok", false}, {"issue", issue.to_json()}, {"text", issue_sentence(lang, issue)}}) + "\n");
   print_issue(issue, lang);
   return static_cast<int>(issue.exit == Exit::Ok ? Exit::Failed : issue.exit);
+}
+
+/// The event lines of a command that never began: what was in the way, and the end.
+void write_refusal(const Issue& issue, int result_fd) {
+  Json why = {{"seq", 0}, {"t", now_us()}, {"e", "issue"}};
+  why.update(issue.to_json());
+  const Json end = {
+      {"seq", 1}, {"t", now_us()}, {"e", "end"}, {"status", "failed"}, {"exit", static_cast<int>(issue.exit)}};
+  write_fd(result_fd, dump_line(why) + "\n" + dump_line(end) + "\n");
+}
+
+int fail_at_start(const Issue& issue, const CommandLine& line, Lang lang, int result_fd) {
+  if (line.events) write_refusal(issue, result_fd);
+  return fail(issue, line, lang, result_fd);
+}
+
+Lang language_of(const CommandLine& line) {
+  return line.lang == "en" || line.lang == "ja" ? lang_from_name(line.lang) : lang_from_environment();
 }
 
 /// --lang before the command, or for a command without a `lang` of its own, speaks of the words printed.
@@ -135,7 +154,7 @@ int run_program(Program self, const Runners& runners, int argc, char** argv) {
   std::vector<std::string> args(argv + 1, argv + argc);
   auto parsed = parse_command_line(args);
   CommandLine line = parsed.ok() ? *parsed : CommandLine{};
-  Lang lang = line.lang == "en" || line.lang == "ja" ? lang_from_name(line.lang) : lang_from_environment();
+  const Lang lang = language_of(line);
   const int result_fd = keep_stdout_aside();
   if (!parsed.ok()) return fail(parsed.issue(), line, lang, result_fd);
   for (const auto& word : line.words)
@@ -172,9 +191,17 @@ int run_program(Program self, const Runners& runners, int argc, char** argv) {
     return fail(
         issue_error("program-missing", {{"program", "zk " + command->id}, {"reason", "not part of this build"}}), line,
         lang, result_fd);
+  if (self == Program::Zk)
+    if (const auto missing = libtorch_issue()) return fail_at_start(*missing, line, lang, result_fd);
   ::dup2(result_fd, 1);
   hand_over(other, argv);
   return fail(issue_error("program-missing", {{"program", other}, {"reason", std::strerror(errno)}}), line, lang,
               result_fd);
+}
+
+int refuse(const Issue& issue, int argc, char** argv) {
+  auto parsed = parse_command_line({argv + 1, argv + argc});
+  const CommandLine line = parsed.ok() ? *parsed : CommandLine{};
+  return fail_at_start(issue, line, language_of(line), keep_stdout_aside());
 }
 }  // namespace zk::workers

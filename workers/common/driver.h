@@ -44,4 +44,7 @@ std::function<void(const Json&)> progress_printer(Lang lang);
 
 /// main() of zk and zk-engine. Commands of the other program are handed over to it by exec.
 int run_program(Program self, const Runners& runners, int argc, char** argv);
+
+/// main() of a program that cannot work here: says why, as the command line wishes it, and gives the exit code.
+int refuse(const Issue& issue, int argc, char** argv);
 }  // namespace zk::workers

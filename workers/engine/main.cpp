@@ -1,34 +1,4 @@
-// zk-engine: the commands that need LibTorch. People call zk, which hands these over; only the window starts a session
-// here directly. Of the ranks of one run only the first speaks to the terminal; the others have their logs.
-#include <fcntl.h>
-#include <unistd.h>
+// main() of zk-engine as it is built from source, linked to LibTorch; a package has loader.cpp in its place.
+#include "workers/engine/engine.h"
 
-#include "engine/parallel/environment.h"
-#include "workers/commands/commands.h"
-#include "workers/common/driver.h"
-
-namespace {
-/// The result goes nowhere, and a terminal hears nothing: a launcher shows the words of all its ranks.
-void be_silent() {
-  const int null = ::open("/dev/null", O_WRONLY | O_CLOEXEC);
-  ::dup2(null, 1);
-  if (::isatty(2)) ::dup2(null, 2);
-  ::close(null);
-}
-}  // namespace
-
-int main(int argc, char** argv) {
-  using namespace zk::workers;
-  const auto env = zk::parallel::rank_environment();
-  if (env.ok() && env->rank > 0) be_silent();
-  const Runners runners = {
-      {"bench", runner(run_bench)},
-      {"chat", runner(run_chat)},
-      {"eval", runner(run_eval)},
-      {"generate", runner(run_generate)},
-      {"session", runner(run_engine_session)},
-      {"train", runner(run_train)},
-      {"tune", runner(run_tune)},
-  };
-  return run_program(zk::Program::Engine, runners, argc, argv);
-}
+int main(int argc, char** argv) { return zk::workers::run_engine(argc, argv); }

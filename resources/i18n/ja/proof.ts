@@ -613,10 +613,6 @@
         <translation>分野を 1 つ以上選んでください。何も選ばないと、エンジンはすべて出題します。</translation>
     </message>
     <message>
-        <source>The engine is missing.</source>
-        <translation>エンジンがありません。</translation>
-    </message>
-    <message>
         <source>%1. How long that takes here is not known: nothing was evaluated in this project yet.</source>
         <translation>%1。このプロジェクトではまだ評価していないため、かかる時間は不明です。</translation>
     </message>

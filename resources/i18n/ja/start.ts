@@ -72,10 +72,6 @@
         <translation>すべてプロジェクトのフォルダーに保存します。</translation>
     </message>
     <message>
-        <source>The engine&apos;s program “zk” is missing beside this window.</source>
-        <translation>エンジンのプログラム「zk」が見つかりません。</translation>
-    </message>
-    <message>
         <source>Start the tour</source>
         <translation>ツアーを始める</translation>
     </message>

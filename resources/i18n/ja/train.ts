@@ -307,10 +307,6 @@
         <translation>使えない値があります。理由はその行にあります</translation>
     </message>
     <message>
-        <source>The engine is missing</source>
-        <translation>エンジンがありません</translation>
-    </message>
-    <message>
         <source>Ready?</source>
         <translation>準備</translation>
     </message>

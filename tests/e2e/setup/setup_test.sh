@@ -34,7 +34,7 @@ plain_machine() {
 }
 
 # ids WORD…: the ids that follow one of these words in the scripts.
-ids() { grep -ohE "\b($1) [a-z][a-z0-9_.-]+" "$ZK_SOURCE/zk" "$ZK_SOURCE"/packaging/setup/*.sh | awk '{print $2}' | sort -u; }
+ids() { grep -ohE "\b($1) [a-z][a-z0-9_.-]+" "$ZK_SOURCE/zk" "$ZK_SOURCE"/packaging/{setup/*.sh,deb/zk} | awk '{print $2}' | sort -u; }
 
 # pieces COMMAND…: runs functions of the set-up; output in $work/out and $work/err, status in $status.
 pieces() {
@@ -491,7 +491,7 @@ case_shellcheck() {
     local check
     check=$(PATH=/usr/bin:/bin:/usr/local/bin command -v shellcheck) || { echo 'skipped: shellcheck is not installed (apt-get install shellcheck)'; exit 77; }
     cd "$ZK_SOURCE"
-    "$check" -x zk .ci/run packaging/*.sh packaging/setup/*.sh tests/e2e/setup/*.sh || broken 'see above'
+    "$check" -x zk .ci/run packaging/deb/zk packaging/*.sh packaging/setup/*.sh tests/e2e/setup/*.sh || broken 'see above'
 }
 
 "case_${1:?which case}"
