@@ -366,7 +366,9 @@ void AppModel::addPathFacts(Situation& s) const {
   s.newestEvaluated = m_state.runs.isEmpty() ? !evaluated.isEmpty() : evaluated.contains(m_state.runs.first().id);
   s.lessonsRead = m_lessons > 0 ? double(m_lessonsRead) / m_lessons : -1;
   s.compared = m_notes.noted(comparedKey());
-  s.ownProject = m_state.tours.isEmpty() && !m_tour.active() && (!m_state.empty() || m_notes.noted("own-path"));
+  // Whoever decides the shape by hand walks the path by hand.
+  const bool begun = !m_state.empty() || m_notes.noted("own-path") || s.shapeChosen || s.planChosen;
+  s.ownProject = m_state.tours.isEmpty() && !m_tour.active() && begun;
   s.stale = staleStages(m_state, m_notes.kept());
   QStringList seen;
   for (const Job* job : m_jobs.all()) {  // newest first: only the last job of a page counts

@@ -1,7 +1,6 @@
 // Tables and plots are filled anew when the selection or the language changes; only the selection reads files.
 #include "ui/compare_cards.h"
 
-#include <QComboBox>
 #include <QEvent>
 #include <QRegularExpression>
 #include <cmath>
@@ -9,6 +8,7 @@
 #include "ui/evaluation_words.h"
 #include "ui/off_thread.h"
 #include "ui/words.h"
+#include "widgets/form_fields.h"
 #include "widgets/numbers.h"
 #include "widgets/reflow_layout.h"
 
@@ -37,7 +37,7 @@ TableCell number(double value, const QString& text) {
 }
 
 QComboBox* familyBox() {
-  auto* box = new QComboBox;
+  auto* box = new Combo;
   box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
   return box;
 }
@@ -142,7 +142,9 @@ void QuestionDiffCard::fill() {
   for (const auto* side : {&m_answersA, &m_answersB})
     if (side->issue) note = tr("The answers cannot be read: %1").arg(Words::issue(*side->issue).title);
   const qint64 bad = m_answersA.badLines + m_answersB.badLines;
-  if (bad > 0) note += " " + tr("Lines that could not be read and are left out: %1.").arg(numbers::integer(bad));
+  if (bad > 0)
+    note =
+        Words::sentences({note, tr("Lines that could not be read and are left out: %1.").arg(numbers::integer(bad))});
   m_note->setText(note);
 }
 
@@ -293,14 +295,14 @@ void CurvesCard::rebuild() {
         "These runs use different tokenizers: their loss per token cannot be compared, bits per character can.");
   if (tuned && trained)
     notes << tr("Tuning learns from answers and training from text: their losses are not the same quantity.");
-  m_note->setText(notes.join(' '));
+  m_note->setText(Words::sentences(notes));
   m_note->setVisible(!notes.isEmpty());
 }
 
 // ---- samples
 
 SamplesCard::SamplesCard(QWidget* parent) : Card({}, {}, parent) {
-  m_prompts = new QComboBox;
+  m_prompts = new Combo;
   m_prompts->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   m_prompts->setMinimumContentsLength(12);
   body()->addWidget(m_prompts);

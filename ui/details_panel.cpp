@@ -113,7 +113,7 @@ void DetailsPanel::refresh() {
 void DetailsPanel::said(const Status& status, const QString& success) {
   m_told->setColor(status.ok() ? &Tokens::text2 : &Tokens::danger);
   const IssueText words = status.ok() ? IssueText() : Words::issue(status.issue());
-  m_told->setText(status.ok() ? success : QStringList{words.title, words.evidence}.join(' ').trimmed());
+  m_told->setText(status.ok() ? success : Words::sentences({words.title, words.evidence}));
   m_told->show();
 }
 

@@ -200,6 +200,14 @@ EvalWords::Judged EvalWords::verdict(const Comparison& c, const QString& split) 
   if (!v.better.isEmpty()) judged.lines << tr("Better: %1. Most in %2.").arg(named(v.better), clearest(v.better));
   if (!v.worse.isEmpty()) judged.lines << tr("Worse: %1. Most in %2.").arg(named(v.worse), clearest(v.worse));
   if (v.clear() && !v.none.isEmpty()) judged.lines << tr("No clear difference: %1.").arg(named(v.none));
+  // An interval is about one family; who reads "no clear difference" beside one that leaves 0 out must hear why.
+  QVector<const PairedRow*> alone;
+  for (const auto* row : v.none)
+    if (row->low > 0 || row->high < 0) alone << row;
+  if (!alone.isEmpty())
+    judged.lines << tr("%1: the interval alone leaves 0 out, but among %2 families that happens by chance too (Holm).")
+                        .arg(named(alone))
+                        .arg(v.better.size() + v.worse.size() + v.none.size());
   if (v.text) judged.lines << bitsChange(*v.text);
   return judged;
 }

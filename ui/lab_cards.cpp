@@ -1,11 +1,11 @@
 // Both cards ask the worker once per tokenizer or sentence and keep the answer for the other language.
 #include "ui/lab_cards.h"
 
-#include <QComboBox>
 #include <cmath>
 
 #include "ui/token_lab.h"
 #include "ui/words.h"
+#include "widgets/form_fields.h"
 #include "widgets/numbers.h"
 
 namespace zk::ui {
@@ -50,6 +50,7 @@ void MergeCard::refresh() {
     m_refusal = {};
     return showNote();
   }
+  showNote();
   if (m_app.engineMissing() || m_sentence.isEmpty()) return;
   m_app.zk().request(
       "merges",
@@ -60,6 +61,7 @@ void MergeCard::refresh() {
 }
 
 void MergeCard::take(const Json& reply) {
+  m_known = true;
   m_refusal = loose::issue(reply);
   const MergeStory story = mergeStoryFrom(reply);
   if (m_refusal.id.empty() && (story.start != m_story.start || story.tokenizer != m_story.tokenizer)) {
@@ -73,6 +75,7 @@ void MergeCard::take(const Json& reply) {
 }
 
 void MergeCard::showNote() {
+  if (m_tokenizer.isEmpty() && !m_app.scanned()) return showLoading(tr("Reading the joins"));
   if (m_tokenizer.isEmpty()) {
     showEmpty({tr("No joins yet"),
                tr("A BPE tokenizer starts from single characters and joins the most frequent neighbours again and "
@@ -91,6 +94,7 @@ void MergeCard::showNote() {
     showFailed(Words::issue(m_refusal));
     return;
   }
+  if (!m_known && !m_sentence.isEmpty() && !m_app.engineMissing()) return showLoading(tr("Reading the joins"));
   showContent();
   m_note->setText(
       tr("This sentence needs %1 of the %2 joins of %3. The numbers say how often each is used in %4 of text.")
@@ -109,7 +113,7 @@ void MergeCard::retranslate() {
 
 TokenizerCard::TokenizerCard(AppModel& app, QWidget* parent) : Card({}, {}, parent), m_app(app) {
   auto* row = hbox(nullptr, 0, 8);
-  m_box = new QComboBox;
+  m_box = new Combo;
   m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   m_box->setMinimumContentsLength(12);
   m_state = new Pill;

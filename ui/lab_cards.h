@@ -33,6 +33,7 @@ class MergeCard : public widgets::Card {
   QTimer m_typing;
   quint64 m_asked = 0;
   Issue m_refusal;
+  bool m_known = false;  ///< the worker has answered once
 };
 
 /// Which tokenizer the next pairs are made with, its facts, and the measured round trip.

@@ -42,11 +42,24 @@ LessonEntry entryFrom(const Json& json) {
   return entry;
 }
 
+bool isKatakana(QChar c) { return c.unicode() >= 0x30A1 && c.unicode() <= 0x30FF; }
+
+/// Japanese has no spaces, but a run of katakana is one word: キー is not a part of キーワード that means something.
+bool occursInJapanese(const QString& text, const QString& word) {
+  for (qsizetype at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    const qsizetype end = at + word.size();
+    const bool before = at > 0 && isKatakana(word.front()) && isKatakana(text[at - 1]);
+    const bool after = end < text.size() && isKatakana(word.back()) && isKatakana(text[end]);
+    if (!before && !after) return true;
+  }
+  return false;
+}
+
 /// "query, key, value" are three words to look for.
 bool occurs(const QString& text, const QString& term) {
   for (const QString& word : term.split(QRegularExpression("[,、] ?"), Qt::SkipEmptyParts)) {
     if (word.at(0).unicode() > 0x3000) {
-      if (text.contains(word)) return true;
+      if (occursInJapanese(text, word)) return true;
       continue;
     }
     const QRegularExpression whole("\\b" + QRegularExpression::escape(word) + "s?\\b",

@@ -42,13 +42,13 @@ MainWindow::MainWindow(AppModel& app, bool remember, QWidget* parent)
   m_notice = new IssueCard;
   m_noticeBox = new QWidget;
   auto* noticeLayout = vbox(m_noticeBox, 0, 0);
-  noticeLayout->setContentsMargins(24, 16, 24, 0);
+  noticeLayout->setContentsMargins(24, 16, 34, 0);  // as wide as the cards below, which leave room for a scroll bar
   noticeLayout->addWidget(m_notice);
   m_noticeBox->hide();
   m_stageCard = new IssueCard;
   auto* stageBox = new QWidget;
   auto* stageLayout = vbox(stageBox, 0, 0);
-  stageLayout->setContentsMargins(24, 16, 24, 0);
+  stageLayout->setContentsMargins(24, 16, 34, 0);
   stageLayout->addWidget(m_stageCard);
   stageBox->hide();
   m_stack = new QStackedWidget;

@@ -35,6 +35,8 @@ bool isDone(const PathStage& stage, const Situation& s) {
 std::optional<NextStep> pathStep(const Situation& s) {
   for (const auto& stage : kPath)
     if (s.pages.contains(stage.page) && s.running.contains(stage.page)) return at(Step::WatchJob, stage.page);
+  // Shape and plan are one decision: whoever has just chosen the one goes on to the other, wherever the path stands.
+  if (s.shapeChosen && !s.planChosen && s.baseRuns == 0 && s.pages.contains("plan")) return at(Step::MakePlan, "plan");
   if (s.corpora == 0 && s.baseRuns == 0) return textStep(s);
   for (const auto& stage : kPath) {
     if (!s.pages.contains(stage.page) || isDone(stage, s)) continue;
@@ -57,6 +59,8 @@ std::optional<NextStep> attentionStep(const Situation& s) {
 std::optional<NextStep> experimentStep(const Situation& s) {
   for (const auto& stage : kPath)
     if (s.pages.contains(stage.page) && s.running.contains(stage.page)) return at(Step::WatchJob, stage.page);
+  if (s.baseRuns < 2 && s.shapeChosen && s.pages.contains("plan"))
+    return s.planChosen ? at(Step::StartTraining, "train") : at(Step::MakePlan, "plan");
   if (s.baseRuns < 2 && s.pages.contains("architecture")) return at(Step::TrainAgain, "architecture");
   if (!s.newestEvaluated && s.pages.contains("evaluate")) return at(Step::Evaluate, "evaluate");
   if (s.evaluatedModels >= 2 && !s.compared && s.pages.contains("compare")) return at(Step::Compare, "compare");

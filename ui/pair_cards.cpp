@@ -1,13 +1,13 @@
 // Answers are kept as numbers, so that a change of language writes them anew without asking again.
 #include "ui/pair_cards.h"
 
-#include <QComboBox>
 #include <QLineEdit>
 #include <cmath>
 
 #include "ui/off_thread.h"
 #include "ui/token_lab.h"
 #include "ui/words.h"
+#include "widgets/form_fields.h"
 #include "widgets/numbers.h"
 
 namespace zk::ui {
@@ -115,7 +115,7 @@ void SentenceCard::retranslate() {
 // ---------------------------------------------------------------- SplitCard
 
 SplitCard::SplitCard(AppModel& app, QWidget* parent) : Card({}, {}, parent), m_app(app) {
-  m_box = new QComboBox;
+  m_box = new Combo;
   m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   m_box->setMinimumContentsLength(10);
   body()->addWidget(m_box, 0, Qt::AlignLeft);

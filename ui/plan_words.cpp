@@ -150,7 +150,7 @@ QString PlanWords::tokensReading(const Json& plan) {
   QString out = tr("%1 tokens per parameter; about 20 is the usual balance.")
                     .arg(numbers::plain(number(work, "tokens_per_parameter"), 2));
   const double epochs = number(work, "epochs");
-  if (epochs > 0) out += QLatin1Char(' ') + tr("Your text is read %1 times.").arg(numbers::plain(epochs, 2));
+  if (epochs > 0) return Words::sentences({out, tr("Your text is read %1 times.").arg(numbers::plain(epochs, 2))});
   return out;
 }
 

@@ -39,6 +39,7 @@ SchemaForm::SchemaForm(AppModel& app, const std::string& command, const QStringL
   m_checkTimer.setInterval(kCheckMs);
   connect(&m_checkTimer, &QTimer::timeout, this, &SchemaForm::check);
   connect(&app, &AppModel::levelChanged, this, &SchemaForm::refresh);
+  connect(&Theme::instance(), &Theme::changed, this, &SchemaForm::alignNames);
   connect(&app, &AppModel::workspaceChanged, this, &SchemaForm::refreshArtifacts);
   if (keepDraft) connect(&app.notes(), &ProjectNotes::changed, this, &SchemaForm::loadDraft);
   connect(m_failure, &IssueCard::triggered, this, &SchemaForm::describe);
@@ -208,7 +209,15 @@ void SchemaForm::refresh() {
     label->setText(wordsOf({"group." + (group.isEmpty() ? std::string("run") : group.toStdString())}, group));
     label->setVisible(groups.contains(group));
   }
+  alignNames();
   if (m_undo) m_undo->setEnabled(m_model.canUndo());
+}
+
+void SchemaForm::alignNames() {
+  int widest = 0;
+  for (const FormRow* row : std::as_const(m_rows))
+    if (!row->isHidden()) widest = std::max(widest, row->wantedLabelWidth());
+  for (FormRow* row : std::as_const(m_rows)) row->setLabelWidth(widest);
 }
 
 void SchemaForm::edited(const FormField& f, const QVariant& value) {

@@ -79,6 +79,7 @@ class SchemaForm : public QWidget {
   QVector<widgets::FormChoice> artifactChoices(const FormField& field) const;
   void refresh();
   void refreshArtifacts();
+  void alignNames();
   void edited(const FormField& field, const QVariant& value);
   void afterChange();
   void keep();

@@ -2,12 +2,12 @@
 #include "ui/token_lab.h"
 
 #include <QCheckBox>
-#include <QComboBox>
 #include <QPlainTextEdit>
 #include <QTextDocument>
 
 #include "ui/form_model.h"
 #include "ui/words.h"
+#include "widgets/form_fields.h"
 #include "widgets/numbers.h"
 #include "widgets/reflow_layout.h"
 
@@ -126,7 +126,7 @@ TokenLab::TokenLab(AppModel& app, QWidget* parent) : Card({}, {}, parent), m_app
   m_with = new Label({}, Type::Role::Help);
   m_bytes = new QCheckBox;
   m_characters = new QCheckBox;
-  m_other = new QComboBox;
+  m_other = new Combo;
   m_bytes->setChecked(true);
   withRow->addWidget(m_with);
   withRow->addWidget(m_bytes);

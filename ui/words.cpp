@@ -222,6 +222,12 @@ QString Words::page(const QString& id) {
   return entry ? entry->title() : id;
 }
 
+QString Words::sentences(const QStringList& all) {
+  QStringList said = all;
+  said.removeAll(QString());
+  return said.join(numbers::japanese() ? QString() : QStringLiteral(" "));
+}
+
 QString Words::beforeUnit(const QString& number) {
   const bool digits = !number.isEmpty() && number.back().isDigit();
   return numbers::japanese() && digits ? number + QLatin1Char(' ') : number;

@@ -40,6 +40,8 @@ class Words {
   static QString page(const QString& id);
   /// A number as it stands before a unit: Japanese sets a space after digits and none after 万 or 億.
   static QString beforeUnit(const QString& number);
+  /// Sentences one after another: Japanese sets no space between them. Empty ones are left out.
+  static QString sentences(const QStringList& all);
   /// Baseline names on the loss plot.
   static QString baseline(const std::string& id);
 };

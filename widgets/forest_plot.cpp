@@ -36,7 +36,20 @@ void ForestPlot::setCaption(const QString& text, Tone tone) {
   describe(), itemsChanged();
 }
 void ForestPlot::setDecimals(int decimals) { m_decimals = decimals, itemsChanged(); }
+void ForestPlot::setColor(int category) { m_color = category, update(); }
 void ForestPlot::setEmptyText(const QString& text) { m_emptyText = text, describe(), itemsChanged(); }
+
+QString ForestPlot::word(ForestRow::Verdict verdict) {
+  switch (verdict) {
+    case ForestRow::Verdict::Better:
+      return tr("better");
+    case ForestRow::Verdict::Worse:
+      return tr("worse");
+    case ForestRow::Verdict::Unclear:
+      break;
+  }
+  return tr("no clear difference");
+}
 
 QString ForestPlot::written(const ForestRow& r) const { return numbers::signedFixed(r.value, m_decimals); }
 
@@ -51,7 +64,7 @@ QString ForestPlot::itemDetails(int i) const {
   const auto& r = m_rows[i];
   QString s = tr("%1: %2, 95 % interval %3 to %4. %5")
                   .arg(r.name, written(r), numbers::signedFixed(r.low, m_decimals),
-                       numbers::signedFixed(r.high, m_decimals), r.verdict);
+                       numbers::signedFixed(r.high, m_decimals), word(r.verdict));
   return r.detail.isEmpty() ? s : s + QLatin1Char('\n') + r.detail;
 }
 
@@ -59,7 +72,7 @@ ChartTable ForestPlot::table() const {
   ChartTable t;
   t.head = {tr("test"), tr("difference"), tr("low"), tr("high"), tr("verdict")};
   for (const auto& r : m_rows)
-    t.rows.append({r.name, QString::number(r.value), QString::number(r.low), QString::number(r.high), r.verdict});
+    t.rows.append({r.name, QString::number(r.value), QString::number(r.low), QString::number(r.high), word(r.verdict)});
   return t;
 }
 
@@ -80,7 +93,7 @@ ForestPlot::Frame ForestPlot::frame(double width, double height) const {
   double low = 0, high = 0;
   for (const auto& r : m_rows) {
     f.names = std::max(f.names, textWidth(r.name, body()) + 2);
-    f.words = std::max(f.words, textWidth(r.verdict, bold()) + textWidth(written(r), bold()) + scaled(8) + 2);
+    f.words = std::max(f.words, textWidth(word(r.verdict), bold()) + textWidth(written(r), bold()) + scaled(8) + 2);
     low = std::min({low, r.low, r.value}), high = std::max({high, r.high, r.value});
   }
   f.names = std::min(f.names, width * 0.45) + scaled(10);
@@ -148,18 +161,19 @@ void ForestPlot::paintRow(QPainter& p, const Frame& f, int i) const {
   const Tokens& t = tokens();
   const ForestRow& r = m_rows[i];
   const double top = f.plot.top() + i * f.row, y = top + f.row / 2, h = lineHeight(body());
-  const QColor color = !r.clear() ? t.text2 : r.low > 0 ? t.category[0] : t.category[1];
+  const QColor color = r.clear() ? t.category[std::size_t(m_color)] : t.text2;
+  const QColor wordColor = r.clear() ? t.text : t.text2;  // not every colour of the palette is readable as words
   const QRectF row(0, top, width(), f.row);
   if (i == hoveredItem()) p.fillRect(row, mix(t.surface, t.canvas, 0.8));
-  const QString words = written(r) + QStringLiteral("  ") + r.verdict;
+  const QString words = written(r) + QStringLiteral("  ") + word(r.verdict);
   const QFont wordFont = r.clear() ? bold() : body();
   const QRectF name(0, f.wordsBelow ? y - h : y - h / 2, f.names, h);
   chartText(p, name, (f.wordsBelow ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter, r.name, body(), t.text);
   if (f.wordsBelow)
-    chartText(p, name.translated(0, h), Qt::AlignLeft | Qt::AlignVCenter, words, wordFont, color);
+    chartText(p, name.translated(0, h), Qt::AlignLeft | Qt::AlignVCenter, words, wordFont, wordColor);
   else
     chartText(p, QRectF(width() - f.words, y - h / 2, f.words, h), Qt::AlignRight | Qt::AlignVCenter, words, wordFont,
-              color);
+              wordColor);
   p.setPen(QPen(color, std::max(2, scaled(2)), Qt::SolidLine, Qt::RoundCap));
   p.drawLine(QPointF(xOf(f, r.low), y), QPointF(xOf(f, r.high), y));
   const double dot = scaled(5);

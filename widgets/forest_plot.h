@@ -1,5 +1,6 @@
-// Differences between two runs on the same questions, with their intervals: a filled dot and a word where the interval
-// leaves zero out, an open dot where it does not.
+// Differences between two runs on the same questions, with their intervals: a filled dot where the difference is clear,
+// an open dot where it may be chance. Who judged says which; dot, word and summary all follow that one verdict, since
+// an interval alone does not allow for having asked several tests at once.
 #pragma once
 #include "widgets/chart_parts.h"
 #include "widgets/controls.h"
@@ -10,9 +11,9 @@ namespace zk::widgets {
 struct ForestRow {
   QString id, name;
   double value = 0, low = 0, high = 0;
-  QString verdict;  // "better", "no clear difference": the caller's words
-  QString detail;   // more for the tooltip, such as the number of questions
-  bool clear() const { return low > 0 || high < 0; }
+  enum class Verdict { Unclear, Better, Worse } verdict = Verdict::Unclear;
+  QString detail;  // more for the tooltip, such as the number of questions
+  bool clear() const { return verdict != Verdict::Unclear; }
 };
 
 class ForestPlot : public PaintedList {
@@ -25,6 +26,9 @@ class ForestPlot : public PaintedList {
   /// A sentence under the axis; Warn for "one seed each: repeat before you conclude". Empty = none.
   void setCaption(const QString& text, Tone tone = Tone::Neutral);
   void setDecimals(int decimals);
+  /// Colour of the run whose difference this is: index into Tokens::category (default 0).
+  void setColor(int category);
+  static QString word(ForestRow::Verdict verdict);
   void setEmptyText(const QString& text);
 
   QString summary() const;
@@ -63,7 +67,7 @@ class ForestPlot : public PaintedList {
   QVector<ForestRow> m_rows;
   QString m_axisTitle, m_caption, m_emptyText;
   Tone m_captionTone = Tone::Neutral;
-  int m_decimals = 1;
+  int m_decimals = 1, m_color = 0;
 };
 
 }  // namespace zk::widgets

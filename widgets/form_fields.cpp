@@ -4,8 +4,12 @@
 #include <QEvent>
 #include <QFileDialog>
 #include <QHBoxLayout>
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QStyleOptionComboBox>
+#include <QStylePainter>
+#include <QToolTip>
 #include <cmath>
 
 #include "widgets/numbers.h"
@@ -118,6 +122,37 @@ void NumberField::changeEvent(QEvent* e) {
 }
 
 // ---------------------------------------------------------------- PathField
+
+namespace {
+
+/// The text of the combo as it fits into its field.
+QString shownText(const QComboBox& box, const QStyleOptionComboBox& option) {
+  const QRect field = box.style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, &box);
+  return box.fontMetrics().elidedText(box.currentText(), Qt::ElideRight, field.width() - 2);
+}
+
+}  // namespace
+
+void Combo::paintEvent(QPaintEvent*) {
+  QStylePainter p(this);
+  p.setPen(palette().color(QPalette::Text));
+  QStyleOptionComboBox option;
+  initStyleOption(&option);
+  p.drawComplexControl(QStyle::CC_ComboBox, option);
+  option.currentText = shownText(*this, option);
+  p.drawControl(QStyle::CE_ComboBoxLabel, option);
+}
+
+bool Combo::event(QEvent* e) {
+  if (e->type() == QEvent::ToolTip && toolTip().isEmpty()) {
+    QStyleOptionComboBox option;
+    initStyleOption(&option);
+    if (shownText(*this, option) != currentText())
+      QToolTip::showText(static_cast<QHelpEvent*>(e)->globalPos(), currentText(), this);
+    return true;
+  }
+  return QComboBox::event(e);
+}
 
 PathField::PathField(QWidget* parent) : QWidget(parent) {
   auto* row = hbox(this, 0, 4);

@@ -1,6 +1,7 @@
 // The controls of a form row: a number with its unit inside, a path with Browse, a list of texts. Values are QVariants
 // so that a row need not know which control it holds.
 #pragma once
+#include <QComboBox>
 #include <QLineEdit>
 #include <QVariant>
 
@@ -46,6 +47,19 @@ class NumberField : public QLineEdit {
   void fitUnit();
   NumberRange m_range;
   QString m_unit;
+};
+
+/// A choice whose text is cut with a mark where it has no room, and then told by the tooltip. The wheel belongs to the
+/// page: it changes a choice only by accident.
+class Combo : public QComboBox {
+  Q_OBJECT
+ public:
+  using QComboBox::QComboBox;
+
+ protected:
+  void wheelEvent(QWheelEvent* e) override { e->ignore(); }
+  void paintEvent(QPaintEvent*) override;
+  bool event(QEvent*) override;
 };
 
 /// A file or folder with a Browse button.

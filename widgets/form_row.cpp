@@ -6,6 +6,8 @@
 #include <QPainter>
 #include <QSignalBlocker>
 #include <QStyle>
+#include <algorithm>
+#include <cmath>
 
 #include "widgets/numbers.h"
 
@@ -13,15 +15,7 @@ namespace zk::widgets {
 namespace {
 
 constexpr int kDot = 12, kLabel = 144, kControl = 136;
-
-/// Arrow keys and the wheel change the choice only on purpose: the wheel belongs to the page.
-class QuietCombo final : public QComboBox {
- public:
-  using QComboBox::QComboBox;
-
- protected:
-  void wheelEvent(QWheelEvent* e) override { e->ignore(); }
-};
+constexpr int kLeastLabel = 88;  // of a form whose names are all short
 
 void setMark(QWidget* w, const char* name, bool on) {
   const QString value = on ? QStringLiteral("1") : QString();
@@ -101,7 +95,7 @@ void FormRow::buildControl() {
             [this](int i) { Q_EMIT edited(m_spec.choices.value(i).value); });
     m_control = segments;
   } else if (m_spec.control == C::Choice) {
-    auto* combo = new QuietCombo;
+    auto* combo = new Combo;
     combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     connect(combo, &QComboBox::activated, this, [this](int i) { Q_EMIT edited(m_spec.choices.value(i).value); });
     m_control = combo;
@@ -138,8 +132,9 @@ void FormRow::applyWidths() {
                     (m_spec.control == C::Choice && !m_spec.segmented());
   m_top->setContentsMargins(scaled(kDot), 0, 0, 0);
   m_below->setContentsMargins(scaled(kDot), 0, 0, 0);
-  m_label->setFixedWidth(scaled(kLabel));
-  m_key->setFixedWidth(scaled(kLabel));
+  const int names = m_labelWidth > 0 ? m_labelWidth : scaled(kLabel);
+  m_label->setFixedWidth(names);
+  m_key->setFixedWidth(names);
   const bool combo = m_spec.control == C::Choice && !m_spec.segmented();
   const int narrow = m_spec.control == C::Check || m_spec.control == C::Choice ? 0 : scaled(kControl);
   m_control->setMinimumWidth(combo ? scaled(kControl) : narrow);
@@ -151,6 +146,18 @@ void FormRow::applyWidths() {
   m_top->setStretchFactor(m_control, wide ? 1000 : 0);
   setMinimumHeight(scaled(m_level == Level::Learn ? 44 : 36));
   update();
+}
+
+int FormRow::wantedLabelWidth() const {
+  if (m_level == Level::Expert) return scaled(kLabel);  // the key under the name needs it
+  const double text = QFontMetricsF(Type::font(Type::Role::Body)).horizontalAdvance(m_spec.label);
+  return std::clamp(int(std::ceil(text)) + 2, scaled(kLeastLabel), scaled(kLabel));
+}
+
+void FormRow::setLabelWidth(int px) {
+  if (m_labelWidth == px) return;
+  m_labelWidth = px;
+  applyWidths();
 }
 
 void FormRow::setState(const FormRowState& state) {

@@ -57,6 +57,11 @@ class FormRow : public QWidget {
   /// The line below, as it is shown; empty = none (for tests and screen readers).
   QString secondLine() const;
 
+  /// px that the name needs, within the usual limits. A form gives all its rows the largest, so that they stay aligned
+  /// and controls get the room that short names leave.
+  int wantedLabelWidth() const;
+  void setLabelWidth(int px);
+
  Q_SIGNALS:
   /// By the user. Invalid: what stands there is not a value (of a number), or the value became automatic.
   void edited(const QVariant& value);
@@ -84,6 +89,7 @@ class FormRow : public QWidget {
   FormRowSpec m_spec;
   FormRowState m_state;
   Level m_level = Level::Learn;
+  int m_labelWidth = 0;  // 0: the usual one
   Label *m_label, *m_key, *m_tag;
   QWidget* m_control = nullptr;
   QHBoxLayout *m_top, *m_below;

@@ -57,17 +57,17 @@ QWidget* benchmarks() {
 }
 
 QWidget* differences() {
-  auto* card = new Card(GalleryWords::tr("Difference: clean-data-16M − baseline-16M"),
-                        GalleryWords::tr("Paired on the same questions. A bar that crosses 0 may be chance."));
-  const QString better = GalleryWords::tr("better"), unclear = GalleryWords::tr("no clear difference");
+  auto* card = new Card(
+      GalleryWords::tr("Difference: clean-data-16M − baseline-16M"),
+      GalleryWords::tr("Paired on the same questions. Filled dot: a clear difference. Open dot: may be chance."));
+  using Verdict = ForestRow::Verdict;
   auto* plot = new ForestPlot;
   plot->setAxisTitle(GalleryWords::tr("difference in points"));
-  plot->setRows(
-      {{QStringLiteral("arc"), QStringLiteral("ARC-Easy"), 4.9, 3.5, 6.3, better, {}},
-       {QStringLiteral("hella"), QStringLiteral("HellaSwag"), 1.9, 0.9, 2.9, better, {}},
-       {QStringLiteral("mmlu"), QStringLiteral("MMLU"), 0.5, -0.4, 1.4, unclear, {}},
-       {QStringLiteral("tqa"), QStringLiteral("TruthfulQA"), 0.7, -1.8, 3.4, unclear, {}},
-       {QStringLiteral("own"), GalleryWords::tr("Own questions"), -2.4, -4.1, -0.7, GalleryWords::tr("worse"), {}}});
+  plot->setRows({{QStringLiteral("arc"), QStringLiteral("ARC-Easy"), 4.9, 3.5, 6.3, Verdict::Better, {}},
+                 {QStringLiteral("hella"), QStringLiteral("HellaSwag"), 1.9, 0.9, 2.9, Verdict::Better, {}},
+                 {QStringLiteral("mmlu"), QStringLiteral("MMLU"), 0.5, -0.4, 1.4, Verdict::Unclear, {}},
+                 {QStringLiteral("tqa"), QStringLiteral("TruthfulQA"), 0.7, -1.8, 3.4, Verdict::Unclear, {}},
+                 {QStringLiteral("own"), GalleryWords::tr("Own questions"), -2.4, -4.1, -0.7, Verdict::Worse, {}}});
   plot->setCaption(GalleryWords::tr("One seed each: repeat with 3 seeds before you conclude."), Tone::Warn);
   card->body()->addWidget(plot);
   auto* none = new Card(GalleryWords::tr("Difference before both runs are measured"));

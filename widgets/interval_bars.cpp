@@ -41,6 +41,7 @@ void IntervalBars::setData(const QVector<IntervalSeries>& series, const QVector<
 
 void IntervalBars::setAxisTitle(const QString& title) { m_axisTitle = title, itemsChanged(); }
 void IntervalBars::setDecimals(int decimals) { m_decimals = decimals, itemsChanged(); }
+void IntervalBars::setUpperLimit(double limit) { m_limit = limit, itemsChanged(); }
 void IntervalBars::setEmptyText(const QString& text) { m_emptyText = text, itemsChanged(); }
 
 QString IntervalBars::written(const IntervalValue& v) const { return numbers::fixed(v.value, m_decimals); }
@@ -152,7 +153,7 @@ IntervalBars::Frame IntervalBars::frame() const {
       for (double x : {v.value, v.high})
         if (std::isfinite(x)) top = std::max(top, x);
   }
-  f.ticks = roundTicks(0, top > 0 ? top * 1.08 : 1, 5);
+  f.ticks = roundTicks(0, std::min(top > 0 ? top * 1.08 : 1, m_limit), 5);
   double axis = 0;
   for (double t : f.ticks.at) axis = std::max(axis, textWidth(numbers::fixed(t, f.ticks.decimals), caption()));
   const double left = std::ceil(axis) + scaled(8), titleRow = m_axisTitle.isEmpty() ? 0 : lineHeight(caption()) + 4;

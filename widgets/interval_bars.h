@@ -38,6 +38,8 @@ class IntervalBars : public PaintedList {
   void setAxisTitle(const QString& title);
   /// Decimals of the values above the bars (default 1).
   void setDecimals(int decimals);
+  /// The axis never goes above it: 100 for shares in percent (default: no limit).
+  void setUpperLimit(double limit);
   /// Shown instead of bars while there is nothing at all.
   void setEmptyText(const QString& text);
 
@@ -86,6 +88,7 @@ class IntervalBars : public PaintedList {
   QVector<IntervalGroup> m_groups;
   QString m_axisTitle, m_emptyText;
   int m_decimals = 1;
+  double m_limit = std::numeric_limits<double>::infinity();
   Glide m_heights;
 };
 

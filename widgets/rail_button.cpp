@@ -175,7 +175,7 @@ double RailButton::paintRightSlot(QPainter& p) const {
   if (m_stage.state == StageState::Locked && rightText().isEmpty()) {
     const QRectF box(right - scaled(14), (height() - scaled(14)) / 2.0, scaled(14), scaled(14));
     paintIcon(p, QStringLiteral("lock"), box, t.railText2);
-    return box.left() - 6;
+    return box.left() - 2;  // the picture of the lock leaves air of its own
   }
   const QString text = rightText();
   if (text.isEmpty()) return right;

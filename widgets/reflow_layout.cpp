@@ -48,12 +48,17 @@ int ReflowLayout::columnsFor(int width) const {
 int ReflowLayout::arrange(const QRect& r, bool apply) const {
   const auto items = shown();
   if (items.isEmpty()) return 0;
-  const int columns = columnsFor(r.width()), rows = int((items.size() + columns - 1) / columns);
-  const double step = double(r.width() + spacing()) / columns;
-  const auto left = [&](int c) { return int(std::lround(c * step)); };
+  const int most = columnsFor(r.width()), rows = int((items.size() + most - 1) / most);
+  const int columns = m_even ? int((items.size() + rows - 1) / rows) : most;
+  const int last = int(items.size()) - (rows - 1) * columns;
+  /// Left edge of column `c` of that row; of the one after the last it is the right edge and the gap.
+  const auto left = [&](int row, int c) {
+    const int n = m_fillLast && row == rows - 1 ? last : columns;
+    return int(std::lround(c * double(r.width() + spacing()) / n));
+  };
   QVector<int> heights(rows, 0);
   for (int i = 0; i < items.size(); ++i) {
-    const int w = left(i % columns + 1) - spacing() - left(i % columns);
+    const int w = left(i / columns, i % columns + 1) - spacing() - left(i / columns, i % columns);
     const int h = items[i]->hasHeightForWidth() ? items[i]->heightForWidth(w) : items[i]->sizeHint().height();
     heights[i / columns] = std::max({heights[i / columns], h, items[i]->minimumSize().height()});
   }
@@ -65,7 +70,7 @@ int ReflowLayout::arrange(const QRect& r, bool apply) const {
   for (int row = 0; row < rows; ++row) {
     for (int c = 0; c < columns && row * columns + c < items.size(); ++c)
       items[row * columns + c]->setGeometry(
-          QRect(r.left() + left(c), y, left(c + 1) - spacing() - left(c), heights[row] + spare));
+          QRect(r.left() + left(row, c), y, left(row, c + 1) - spacing() - left(row, c), heights[row] + spare));
     y += heights[row] + spare + spacing();
   }
   return total;

@@ -20,6 +20,10 @@ class ReflowLayout : public QLayout {
   QSize sizeHint() const override;
   QSize minimumSize() const override;
   void setGeometry(const QRect& r) override;
+  /// A last row that is not full shares its width among what stands in it (default: columns stay aligned).
+  void setFillLastRow(bool on) { m_fillLast = on, invalidate(); }
+  /// As few columns as give the same number of rows, so that seven do not become six and one (default: as many as fit).
+  void setEven(bool on) { m_even = on, invalidate(); }
   /// How many columns `width` has room for.
   int columnsFor(int width) const;
 
@@ -29,6 +33,7 @@ class ReflowLayout : public QLayout {
   int arrange(const QRect& r, bool apply) const;
   QVector<QLayoutItem*> m_items;
   int m_minColumn;
+  bool m_fillLast = false, m_even = false;
 };
 
 }  // namespace zk::widgets

@@ -36,10 +36,15 @@ const Catalogue& catalogue(Lang lang) {
   return both[static_cast<size_t>(lang)];
 }
 
+/// What people read has a minus sign (U+2212), not the hyphen that programs write.
+std::string with_real_minus(const std::string& number) {
+  return number.rfind('-', 0) == 0 ? "\u2212" + number.substr(1) : number;
+}
+
 std::string argument_text(const Json& value) {
   if (value.is_string()) return value.get<std::string>();
-  if (value.is_number_integer()) return format_count(value.get<int64_t>());
-  if (value.is_number()) return fmt::format("{:.4g}", value.get<double>());
+  if (value.is_number_integer()) return with_real_minus(format_count(value.get<int64_t>()));
+  if (value.is_number()) return with_real_minus(fmt::format("{:.4g}", value.get<double>()));
   if (value.is_array()) {
     std::string joined;
     for (const auto& item : value) joined += (joined.empty() ? "" : ", ") + argument_text(item);

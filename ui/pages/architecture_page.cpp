@@ -50,7 +50,7 @@ ArchitecturePage::ArchitecturePage(AppModel& app, QWidget* parent)
   buildBody(scroll->column());
   auto* foot = new QWidget;
   auto* footBox = vbox(foot, 0, 0);
-  footBox->setContentsMargins(24, 0, 34, 16);  // the scroll bar's room at the right, as the cards have it
+  footBox->setContentsMargins(24, 8, 34, 16);  // the scroll bar's room at the right, as the cards have it
   m_action = new ActionBar;
   footBox->addWidget(m_action);
   outer->addWidget(foot);
@@ -197,7 +197,7 @@ void ArchitecturePage::refreshBar() {
     text.sentence = Words::issue(issue).title;
     text.button = issue.fix.empty() ? tr("See why") : ShapeWords::fixText(issue.fix[0]);
   } else if (const QString big = PlanWords::tooBig(plan); !big.isEmpty()) {
-    text.sentence = big + QLatin1Char(' ') + tr("Another machine can be chosen under Plan & cost.");
+    text.sentence = Words::sentences({big, tr("Another machine can be chosen under Plan & cost.")});
   } else if (plan.empty() || model.empty()) {
     text.sentence = tr("Working out the forecast…");
   }
@@ -263,7 +263,7 @@ void ArchitecturePage::mainAction() {
   }
   if (m_planner.plan().empty()) return;
   app().notes().confirm("architecture");
-  Q_EMIT toast(tr("The shape is set. Next: plan and cost."));
+  Q_EMIT toast(tr("The shape is set. Next: %1.").arg(Words::next(app().next().step).title));
 }
 
 }  // namespace zk::ui

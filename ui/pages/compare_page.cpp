@@ -1,7 +1,6 @@
 // The first chosen evaluation is the reference: it is compared with each of the others, one pair is looked at closely.
 #include "ui/pages/compare_page.h"
 
-#include <QComboBox>
 #include <QDateTime>
 #include <QFileInfo>
 #include <QSet>
@@ -12,6 +11,7 @@
 #include "ui/off_thread.h"
 #include "ui/words.h"
 #include "widgets/forest_plot.h"
+#include "widgets/form_fields.h"
 #include "widgets/interval_bars.h"
 #include "widgets/numbers.h"
 #include "widgets/reflow_layout.h"
@@ -26,7 +26,7 @@ constexpr int kWide = 760;    // below it the charts stand one above the other
 constexpr int kMostRuns = 6;  // colours of the palette; a seventh would need a hue that cannot be told apart
 
 QComboBox* combo() {
-  auto* box = new QComboBox;
+  auto* box = new Combo;
   box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   box->setMinimumContentsLength(10);
   return box;
@@ -38,7 +38,7 @@ ComparePage::ComparePage(AppModel& app, QWidget* parent) : Page("compare", app, 
   auto* outer = vbox(this, 0, 0);
   auto* head = new QWidget;
   auto* headRow = vbox(head, 0, 0);
-  headRow->setContentsMargins(24, 16, 24, 0);
+  headRow->setContentsMargins(24, 16, 34, 0);  // the scroll bar's room at the right, as the cards have it
   m_header = new PageHeader;
   m_tab = new SegmentedControl;
   m_header->addAction(m_tab);
@@ -61,9 +61,10 @@ ComparePage::ComparePage(AppModel& app, QWidget* parent) : Page("compare", app, 
   details->addWidget(m_command);
   details->addStretch(1);
 
-  connect(m_empty, &EmptyState::triggered, this, [this] { Q_EMIT pageWanted("evaluate"); });
+  connect(m_empty, &EmptyState::triggered, this, &ComparePage::mainAction);
   connect(m_tab, &SegmentedControl::changed, this, [this](int index) { showLeaderboard(index == 1); });
   connect(&app, &AppModel::workspaceChanged, this, &ComparePage::reread);
+  connect(&app, &AppModel::stagesChanged, this, &ComparePage::refreshEmpty);
   connect(&Theme::instance(), &Theme::changed, this, &ComparePage::arrange);
   retranslate();
   arrange();
@@ -146,6 +147,7 @@ void ComparePage::buildPlots(QVBoxLayout* column) {
   m_barsCard = new Card;
   m_bars = new IntervalBars;
   m_bars->setDecimals(0);
+  m_bars->setUpperLimit(100);
   m_barsCard->body()->addWidget(m_bars);
   m_barsNote = new Label({}, Type::Role::Caption, Label::Fit::Wrap);
   m_barsCard->body()->addWidget(m_barsNote);
@@ -164,6 +166,10 @@ void ComparePage::arrange() {
   const auto direction = width() < scaled(kWide) ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
   m_charts->setDirection(direction);
   m_settingsRow->setDirection(direction);
+  const bool roomy = width() >= scaled(kWide);
+  if (roomy == m_roomy) return;  // in between the learner chooses the columns
+  m_roomy = roomy;
+  m_pickTable->setColumnShown("made", roomy);  // the table must not scroll sideways
 }
 
 void ComparePage::resizeEvent(QResizeEvent* event) {
@@ -182,8 +188,11 @@ QVector<Page::Tab> ComparePage::tabs() {
 
 bool ComparePage::hasPrimary() const { return m_stack->currentWidget() == m_empty; }
 
+bool ComparePage::nothingToEvaluate() const { return app().stage("evaluate").state == StageState::Locked; }
+
 void ComparePage::mainAction() {
-  if (hasPrimary()) Q_EMIT pageWanted("evaluate");
+  // While nothing can be evaluated yet, the way begins where the Next card points.
+  if (hasPrimary()) Q_EMIT pageWanted(nothingToEvaluate() ? app().next().page : QStringLiteral("evaluate"));
 }
 
 void ComparePage::retranslate() {
@@ -203,9 +212,10 @@ void ComparePage::retranslate() {
   TableColumn run, model, form, exam, made;
   run.id = "run", run.title = tr("Evaluation"), run.kind = TableColumn::Kind::Run;
   model.id = "model", model.title = tr("Model");
-  form.id = "form", form.title = tr("Asked as"), form.width = 110;
-  exam.id = "exam", exam.title = tr("Exam"), exam.width = 170;
-  made.id = "made", made.title = tr("Made"), made.width = 120;
+  form.id = "form", form.title = tr("Asked as"), form.width = 104;
+  exam.id = "exam", exam.title = tr("Exam"), exam.width = 136;
+  made.id = "made", made.title = tr("Made"), made.width = 96;
+  made.shown = m_roomy;
   m_pickTable->setColumns({run, model, form, exam, made});
   m_barsCard->setTitle(tr("Right answers"));
   m_barsCard->setSubtitle(tr("Bars: share of right answers. Whiskers: 95 % interval. Dotted: pure guessing."));
@@ -214,7 +224,8 @@ void ComparePage::retranslate() {
   m_bars->setEmptyText(tr("No family that these evaluations share."));
   m_forest->setAxisTitle(tr("difference in points"));
   m_forest->setAccessibleName(tr("Differences on the same questions"));
-  m_forestCard->setSubtitle(tr("Paired on the same questions. A bar that crosses 0 may be chance."));
+  m_forestCard->setSubtitle(
+      tr("Paired on the same questions. Filled dot: a clear difference. Open dot: may be chance."));
   fillPicks();
   refreshAll();
 }
@@ -351,7 +362,9 @@ void ComparePage::fillPicks() {
     run.text = it->id;
     if (it->readable()) {
       run.series = colorOf(it->id);
-      model.text = EvalWords::model(*it);
+      // Most evaluations are named after their run: the step alone says the rest.
+      model.text =
+          it->run == it->id && it->step >= 0 ? tr("step %1").arg(numbers::integer(it->step)) : EvalWords::model(*it);
       form.text = it->form == "chat" ? tr("conversation") : tr("text");
       exam.text = it->exam.isEmpty() ? tr("none") : it->exam;
     } else {
@@ -360,10 +373,11 @@ void ComparePage::fillPicks() {
     }
     made.value = double(it->created);
     if (it->created > 0)
-      made.text = QLocale().toString(QDateTime::fromMSecsSinceEpoch(it->created / 1000).date(), QLocale::ShortFormat);
+      made.text = QDateTime::fromMSecsSinceEpoch(it->created / 1000).toString(QStringLiteral("yyyy-MM-dd"));
     row.cells = {run, model, form, exam, made};
     rows.append(row);
   }
+  m_pickTable->setVisibleRows(std::clamp<int>(int(rows.size()), 2, 5));
   m_pickTable->setRows(rows);
   m_pickTable->setChecked(m_selected);
   m_filling = false;

@@ -56,6 +56,8 @@ class ComparePage : public Page {
   void picksChanged();
   void askEngine();
   void answered(const Result<Json>& answer, const QStringList& asked);
+  bool nothingToEvaluate() const;
+  void refreshEmpty();
   void refreshAll();
   void refreshVerdict();
   void refreshBars();
@@ -70,7 +72,7 @@ class ComparePage : public Page {
   ComparedColumn column(const EvaluationFacts& facts);
 
   Read m_read;
-  bool m_reading = false, m_again = false, m_haveRead = false, m_asking = false, m_filling = false;
+  bool m_reading = false, m_again = false, m_haveRead = false, m_roomy = true, m_asking = false, m_filling = false;
   QStringList m_selected, m_asked;
   QVector<Comparison> m_comparisons;
   std::optional<Issue> m_issue;  ///< why the engine compared nothing

@@ -29,11 +29,19 @@ const Comparison* ComparePage::comparison() const {
 // ---- drawing
 
 void ComparePage::refreshAll() {
-  if (!m_haveRead) {
-    m_empty->setText({tr("Reading the results"), tr("The evaluations of this project are being read."), {}});
-    m_stack->setCurrentWidget(m_empty);
-    return;
-  }
+  refreshEmpty();
+  if (!m_haveRead) return m_stack->setCurrentWidget(m_empty);
+  refreshChoices();
+  refreshVerdict();
+  refreshBars();
+  refreshForest();
+  refreshDetails();
+  showLeaderboard(m_tab->current() == 1);
+}
+
+void ComparePage::refreshEmpty() {
+  if (!m_haveRead)
+    return m_empty->setText({tr("Reading the results"), tr("The evaluations of this project are being read."), {}});
   const int have = readable();
   m_empty->setText({have == 0 ? tr("No runs to compare yet") : tr("One more to compare"),
                     have == 0 ? tr("Comparison needs two evaluated runs. You have none.")
@@ -42,13 +50,7 @@ void ComparePage::refreshAll() {
                                     if (f.readable()) return f.id;
                                   return QString();
                                 }()),
-                    tr("Evaluate a model")});
-  refreshChoices();
-  refreshVerdict();
-  refreshBars();
-  refreshForest();
-  refreshDetails();
-  showLeaderboard(m_tab->current() == 1);
+                    nothingToEvaluate() ? Words::next(app().next().step).button : tr("Evaluate a model")});
 }
 
 void ComparePage::refreshChoices() {
@@ -93,7 +95,7 @@ void ComparePage::refreshVerdict() {
     QStringList notes;
     for (const Issue& issue : c->issues) {
       const IssueText worded = Words::issue(issue);
-      notes << (worded.why.isEmpty() ? worded.title : worded.title + " " + worded.why);
+      notes << Words::sentences({worded.title, worded.why});
     }
     notes << tr("One run each: another seed can give another result. Repeat with 3 seeds before you conclude.");
     text.evidence = notes.join('\n');
@@ -138,7 +140,7 @@ void ComparePage::refreshBars() {
   QStringList notes;
   if (!left.isEmpty())
     notes << tr("Left out, because they answered another exam: %1.").arg(left.join(QStringLiteral(", ")));
-  m_barsNote->setText(notes.join(' '));
+  m_barsNote->setText(Words::sentences(notes));
   m_barsNote->setVisible(!notes.isEmpty());
 }
 
@@ -156,12 +158,15 @@ void ComparePage::refreshForest() {
         ForestRow out;
         out.id = row.family, out.name = EvalWords::family(row.family);
         out.value = 100 * row.difference, out.low = 100 * row.low, out.high = 100 * row.high;
-        out.verdict = EvalWords::outcome(row.verdict);
+        out.verdict = row.verdict == "better"  ? ForestRow::Verdict::Better
+                      : row.verdict == "worse" ? ForestRow::Verdict::Worse
+                                               : ForestRow::Verdict::Unclear;
         out.detail = tr("n = %1").arg(numbers::integer(row.n)) + QStringLiteral(" · p = ") + numbers::fixed(row.p, 3);
         rows.append(out);
       }
   }
   m_forest->setEmptyText(m_asking ? tr("Comparing") : tr("These two share no questions: see above."));
+  m_forest->setColor(m_pair.isEmpty() ? 0 : colorOf(m_pair));
   m_forest->setRows(rows);
   m_forest->setCaption(rows.isEmpty()
                            ? QString()

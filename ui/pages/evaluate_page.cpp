@@ -1,7 +1,6 @@
 // The page reads result files whenever the project changes, and draws a running evaluation from its job's events.
 #include "ui/pages/evaluate_page.h"
 
-#include <QComboBox>
 #include <QDir>
 #include <QPointer>
 #include <cmath>
@@ -13,6 +12,7 @@
 #include "ui/question_browser.h"
 #include "ui/suite_list.h"
 #include "ui/words.h"
+#include "widgets/form_fields.h"
 #include "widgets/interval_bars.h"
 #include "widgets/metric_tile.h"
 #include "widgets/numbers.h"
@@ -24,10 +24,11 @@ using namespace widgets;  // NOLINT
 
 namespace {
 
-constexpr int kWide = 720;  // below it the cards stand one above the other
+constexpr int kWide = 720;     // below it the cards stand one above the other
+constexpr int kWidest = 1000;  // from here the questions have room under the results, beside the form
 
 QComboBox* combo() {
-  auto* box = new QComboBox;
+  auto* box = new Combo;
   box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   box->setMinimumContentsLength(8);
   box->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
@@ -50,8 +51,14 @@ EvaluatePage::EvaluatePage(AppModel& app, QWidget* parent) : Page("evaluate", ap
   m_stack = new QStackedWidget;
   outer->addWidget(m_stack, 1);
   m_empty = new EmptyState;
-  connect(m_empty, &EmptyState::triggered, this, [this] { Q_EMIT pageWanted("train"); });
-  m_stack->addWidget(m_empty);
+  connect(m_empty, &EmptyState::triggered, this, &EvaluatePage::goForModel);
+  auto* nothing = new QWidget;
+  auto* nothingColumn = vbox(nothing, 0, 0);
+  nothingColumn->setContentsMargins(24, 16, 34, 16);
+  m_emptyHeader = new PageHeader;
+  nothingColumn->addWidget(m_emptyHeader);
+  nothingColumn->addWidget(m_empty, 1);
+  m_stack->addWidget(nothing);
   auto* body = new QWidget;
   auto* column = vbox(body, 0, 0);
   m_scroll = new ScrollColumn;
@@ -59,7 +66,7 @@ EvaluatePage::EvaluatePage(AppModel& app, QWidget* parent) : Page("evaluate", ap
   column->addWidget(m_scroll, 1);
   auto* foot = new QWidget;
   auto* footRow = vbox(foot, 0, 0);
-  footRow->setContentsMargins(24, 0, 24, 16);
+  footRow->setContentsMargins(24, 8, 34, 16);  // the scroll bar's room at the right, as the cards have it
   m_bar = new ActionBar;
   footRow->addWidget(m_bar);
   column->addWidget(foot);
@@ -86,6 +93,7 @@ EvaluatePage::EvaluatePage(AppModel& app, QWidget* parent) : Page("evaluate", ap
   connect(m_bar, &ActionBar::triggered, this, &EvaluatePage::mainAction);
   connect(&app, &AppModel::workspaceChanged, this, &EvaluatePage::reread);
   connect(&app.jobs(), &JobList::changed, this, &EvaluatePage::refreshJob);
+  connect(&app, &AppModel::stagesChanged, this, &EvaluatePage::refreshEmpty);
   connect(&Theme::instance(), &Theme::changed, this, &EvaluatePage::arrange);
   retranslate();
   arrange();
@@ -134,10 +142,12 @@ void EvaluatePage::buildResults() {
   column->addWidget(m_progress);
   auto* tiles = new QWidget;
   auto* reflow = new ReflowLayout(tiles, 150, 8);
+  reflow->setFillLastRow(true);
   for (MetricTile** tile : {&m_bits, &m_perplexity, &m_answers}) reflow->addWidget(*tile = new MetricTile);
   column->addWidget(tiles);
   m_bars = new IntervalBars;
   m_bars->setDecimals(0);
+  m_bars->setUpperLimit(100);
   column->addWidget(m_bars);
   m_warning = new Label({}, Type::Role::Help, Label::Fit::Wrap);
   m_warning->setColor(&Tokens::warn);
@@ -153,11 +163,20 @@ void EvaluatePage::buildResults() {
     m_language = m_languages.value(index);
     refreshResults();
   });
-  m_top->addWidget(m_results, 3);
+  m_right = vbox(nullptr, 0, 16);
+  m_right->addWidget(m_results);
+  m_top->addLayout(m_right, 3);
 }
 
 void EvaluatePage::arrange() {
   m_top->setDirection(width() < scaled(kWide) ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+  // The form is tall: where there is room the questions fill the column beside it instead of waiting below.
+  const bool beside = width() >= scaled(kWidest);
+  if (beside == (m_right->indexOf(m_browser) >= 0)) return;
+  if (beside)
+    m_right->addWidget(m_browser, 1);
+  else
+    m_scroll->column()->addWidget(m_browser, 1);
 }
 
 void EvaluatePage::resizeEvent(QResizeEvent* event) {
@@ -170,7 +189,8 @@ QVector<Page::Tab> EvaluatePage::tabs() {
 }
 
 void EvaluatePage::retranslate() {
-  m_header->setTexts(tr("Evaluate"), tr("Asks the model questions it has never seen, and says how sure the score is."));
+  for (PageHeader* header : {m_header, m_emptyHeader})
+    header->setTexts(tr("Evaluate"), tr("Asks the model questions it has never seen, and says how sure the score is."));
   m_form->setTitle(tr("What to measure"));
   m_form->setSubtitle(tr("Each part is measured by itself."));
   m_modelName->setText(tr("Model"));
@@ -190,13 +210,22 @@ void EvaluatePage::retranslate() {
   m_score->setText(
       tr("The engine writes no score that adds the families up: an average of different exams has no unit. Compare "
          "family by family."));
-  m_empty->setText({tr("No model to evaluate yet"),
-                    tr("An evaluation asks a trained model. Any checkpoint will do, even while it still learns."),
-                    tr("Go to Train")});
+  refreshEmpty();
   fillModels();
   fillExams();
   fillEvaluations();
 }
+
+/// While training itself waits for something, the way to a model begins where the Next card points.
+bool EvaluatePage::trainWaits() const { return app().stage("train").state == StageState::Locked; }
+
+void EvaluatePage::refreshEmpty() {
+  m_empty->setText({tr("No model to evaluate yet"),
+                    tr("An evaluation asks a trained model. Any checkpoint will do, even while it still learns."),
+                    trainWaits() ? Words::next(app().next().step).button : tr("Go to Train")});
+}
+
+void EvaluatePage::goForModel() { Q_EMIT pageWanted(trainWaits() ? app().next().page : QStringLiteral("train")); }
 
 EvaluatePage::Read EvaluatePage::readAll(const QString& workspace, const QStringList& runs) {
   Read read;
@@ -354,7 +383,7 @@ QString EvaluatePage::forecast() const {
     return tr("%1. How long that takes here is not known: nothing was evaluated in this project yet.").arg(what);
   const QString time = numbers::durationRange(0.8 * seconds, 1.5 * seconds);
   return tr("%1, about %2, measured on the last evaluation (a model of %3 parameters). A larger model takes longer.")
-      .arg(what, time, numbers::compact(double(m_read.speed.parameters)));
+      .arg(what, time, Words::beforeUnit(numbers::compact(double(m_read.speed.parameters))));
 }
 
 Job* EvaluatePage::job() const { return app().jobs().newestOf("evaluate"); }
@@ -422,7 +451,7 @@ void EvaluatePage::refreshBar() {
 }
 
 void EvaluatePage::mainAction() {
-  if (m_stack->currentIndex() == 0) return Q_EMIT pageWanted("train");
+  if (m_stack->currentIndex() == 0) return goForModel();
   if (running()) return job()->stop();
   if (m_models->count() == 0) return Q_EMIT pageWanted("train");
   if (!missing().isEmpty()) {
@@ -446,7 +475,10 @@ void EvaluatePage::fillEvaluations() {
   if (running()) items.append({tr("Running now"), QString()});
   for (auto it = m_read.evaluations.rbegin(); it != m_read.evaluations.rend(); ++it) {
     if (running() && it->issue && it->issue->id == "artifact-unfinished") continue;  // it is the one that runs
-    items.append({it->readable() ? tr("%1: %2").arg(it->id, EvalWords::model(*it)) : it->id, it->id});
+    items.append({!it->readable()     ? it->id
+                  : it->run == it->id ? EvalWords::model(*it)
+                                      : tr("%1: %2").arg(it->id, EvalWords::model(*it)),
+                  it->id});
   }
   refill(m_evaluations, items);
   const int wanted = running() ? 0 : std::max(0, m_evaluations->findData(m_shownId));

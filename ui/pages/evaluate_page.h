@@ -60,6 +60,9 @@ class EvaluatePage : public Page {
   void fillSuites();
   void fillEvaluations();
   void refreshJob();
+  bool trainWaits() const;
+  void refreshEmpty();
+  void goForModel();
   void refreshBar();
   void refreshResults();
   void showScores(const EvaluationFacts& facts, bool live);
@@ -84,9 +87,9 @@ class EvaluatePage : public Page {
   QStackedWidget* m_stack;
   widgets::EmptyState* m_empty;
   ScrollColumn* m_scroll;
-  PageHeader* m_header;
+  PageHeader *m_header, *m_emptyHeader;
   widgets::IssueCard* m_banner;
-  QBoxLayout* m_top;
+  QBoxLayout *m_top, *m_right;
   widgets::Card *m_form, *m_results;
   widgets::Label *m_modelName, *m_checkpointName, *m_examName, *m_suitesName;
   QComboBox *m_models, *m_checkpoints, *m_exams, *m_evaluations;

@@ -73,11 +73,12 @@ void ModelsPage::refresh() {
   }
 }
 
-QStringList ModelsPage::factsOf(const Shown& model) const {
-  QStringList facts;
+ModelsPage::Facts ModelsPage::factsOf(const Shown& model) const {
+  Facts facts;
+  const auto count = [](double n) { return numbers::integer(qint64(n)); };
   const IndexedRun* run = app().index().run(model.ref);
   const LogGlance* log = app().workspace().run(model.ref);
-  if (run && run->parameters > 0) facts << tr("%1 parameters").arg(numbers::compact(run->parameters));
+  if (run && run->parameters > 0) facts << std::pair(tr("Parameters"), numbers::compact(run->parameters));
   if (model.tuned)  // its shape is that of the run it began from
     for (const auto& step : lineageOf(app().workspace(), model.ref))
       if (step.kind == ArtifactKind::Run && !step.tuning) log = app().workspace().run(step.id);
@@ -86,18 +87,18 @@ QStringList ModelsPage::factsOf(const Shown& model) const {
                  width = loose::number(log->params, {"model", "d_model"}, -1);
     const double context = loose::number(log->params, {"model", "seq_len"}, -1);
     if (layers > 0 && width > 0)
-      facts << tr("%1 layers of width %2").arg(numbers::integer(qint64(layers)), numbers::integer(qint64(width)));
-    if (context > 0) facts << tr("context of %1 tokens").arg(numbers::integer(qint64(context)));
+      facts << std::pair(tr("Layers × width"), count(layers) + QStringLiteral(" × ") + count(width));
+    if (context > 0) facts << std::pair(tr("Context"), tr("%1 tokens").arg(count(context)));
   }
-  if (run && run->step > 0) facts << tr("%1 steps").arg(numbers::integer(run->step));
+  if (run && run->step > 0) facts << std::pair(tr("Steps"), numbers::integer(run->step));
   if (run && run->validLoss >= 0)
-    facts << (model.tuned ? tr("loss on answers %1") : tr("validation loss %1")).arg(numbers::fixed(run->validLoss, 3));
+    facts << std::pair(model.tuned ? tr("Loss on answers") : tr("Validation loss"), numbers::fixed(run->validLoss, 3));
   if (run && run->bitsPerChar >= 0 && !model.tuned)
-    facts << tr("%1 bits per character").arg(numbers::fixed(run->bitsPerChar, 3));
+    facts << std::pair(tr("Bits per character"), numbers::fixed(run->bitsPerChar, 3));
   double bytes = run ? run->bytes : -1;
   if (const auto* imported = app().index().artifact("model", model.ref); imported && model.imported)
     bytes = imported->bytes;
-  if (bytes > 0) facts << tr("%1 on disk").arg(numbers::bytes(bytes));
+  if (bytes > 0) facts << std::pair(tr("On disk"), numbers::bytes(bytes));
   return facts;
 }
 
@@ -105,7 +106,21 @@ Card* ModelsPage::cardOf(const Shown& model) {
   auto* card = new Card(model.name, model.imported ? tr("Imported")
                                     : model.tuned  ? tr("Tuned: it answers")
                                                    : tr("Base model: it continues text"));
-  card->body()->addWidget(new Label(factsOf(model).join(QStringLiteral(" · ")), Type::Role::Body, Label::Fit::Wrap));
+  auto* facts = new QWidget;
+  auto* cells = new ReflowLayout(facts, 104, 16);
+  cells->setEven(true);
+  for (const auto& [name, value] : factsOf(model)) {
+    auto* cell = new QWidget;
+    auto* lines = vbox(cell, 0, 0);
+    lines->addWidget(new Label(name, Type::Role::Caption, Label::Fit::Wrap));
+    auto* written = new Label(value, Type::Role::Body, Label::Fit::Wrap);
+    written->setBold(true);
+    lines->addWidget(written);
+    lines->addStretch(1);
+    cell->setAccessibleName(name + QLatin1Char(' ') + value);
+    cells->addWidget(cell);
+  }
+  card->body()->addWidget(facts);
   if (!model.imported) {
     auto* lineage = new LineageStrip;
     lineage->setSteps(lineageOf(app().workspace(), model.ref));

@@ -24,7 +24,9 @@ class ModelsPage : public Page {
   };
   void refresh();
   widgets::Card* cardOf(const Shown& model);
-  QStringList factsOf(const Shown& model) const;
+  /// Name and value, in the order of a data sheet.
+  using Facts = QVector<std::pair<QString, QString>>;
+  Facts factsOf(const Shown& model) const;
   void addButtons(widgets::Card* card, const Shown& model);
 
   PageHeader* m_header;

@@ -72,7 +72,7 @@ PlanPage::PlanPage(AppModel& app, QWidget* parent)
   column->addStretch(1);
   auto* foot = new QWidget;
   auto* footBox = vbox(foot, 0, 0);
-  footBox->setContentsMargins(24, 0, 34, 16);  // the scroll bar's room at the right, as the cards have it
+  footBox->setContentsMargins(24, 8, 34, 16);  // the scroll bar's room at the right, as the cards have it
   m_action = new ActionBar;
   footBox->addWidget(m_action);
   outer->addWidget(foot);
@@ -90,6 +90,7 @@ PlanPage::PlanPage(AppModel& app, QWidget* parent)
     if (isVisible()) m_planner.refresh();
   });
   connect(&app, &AppModel::levelChanged, this, &PlanPage::refresh);
+  connect(&app, &AppModel::stagesChanged, this, &PlanPage::refreshBar);
   connect(&app.jobs(), &JobList::changed, this, &PlanPage::lookForJob);
   retranslate();
 }
@@ -123,6 +124,9 @@ void PlanPage::buildTop(QVBoxLayout* column) {
   row->addWidget(m_tokens);
   row->addWidget(machine);
   m_top->body()->addWidget(cells);
+  m_measureWhy = new Label({}, Type::Role::Help, Label::Fit::Wrap);
+  m_measureWhy->hide();
+  m_top->body()->addWidget(m_measureWhy);
   m_measuring = new ProgressRow;
   m_measuring->hide();
   connect(m_measuring, &ProgressRow::cancelled, this, [this] {
@@ -321,7 +325,7 @@ void PlanPage::refreshDials() {
   m_time->setValue(pinned ? minutes * 60 : std::sqrt(std::max(1.0, low) * std::max(1.0, high)));
   m_time->setValueText(pinned && plan["machine"].value("own", false) ? numbers::duration(minutes * 60)
                                                                      : PlanWords::time(plan));
-  m_time->setReading(PlanWords::timeReading(plan) + QLatin1Char(' ') + PlanWords::speedSource(plan));
+  m_time->setReading(Words::sentences({PlanWords::timeReading(plan), PlanWords::speedSource(plan)}));
   m_time->setPinned(pinned, tr("stays"));
   m_tokens->setValue(tokens);
   m_tokens->setValueText(PlanWords::tokens(tokens));
@@ -336,8 +340,7 @@ void PlanPage::refreshDials() {
     m_machine->setItemText(i, rows[i].name);
     if (!rows[i].chosen) continue;
     m_machine->setCurrentIndex(i);
-    m_machineReading->setText(rows[i].device + QStringLiteral(" · ") + rows[i].fit + QStringLiteral(" · ") +
-                              rows[i].money);
+    m_machineReading->setText(rows[i].device + QLatin1Char('\n') + rows[i].fit + QStringLiteral(" · ") + rows[i].money);
   }
   const QSignalBlocker quiet(m_price);
   if (!m_price->hasFocus()) m_price->setValue(loose::number(plan, {"money", "price_per_kwh"}, 0));
@@ -396,11 +399,17 @@ void PlanPage::refreshMeasure() {
     why = tr("A measurement is running.");
   else if (!known)
     why = tr("There is no forecast yet.");
-  else if (benchShape().isEmpty())
-    why = tr("Sizes up to 500 M parameters can be measured here.");
   else if (!own)
     why = tr("Another machine is chosen; only this computer can be measured.");
+  else if (benchShape().isEmpty())
+    why = tr("Speed can be measured from %1 to %2 parameters; this model has %3.")
+              .arg(numbers::compact(rounded(kBenches.front().parameters / kClass), 2),
+                   Words::beforeUnit(numbers::compact(rounded(kBenches.back().parameters * kClass), 2)),
+                   Words::beforeUnit(numbers::compact(numberAt(plan, {"model", "parameters"}))));
   m_measure->setEnabled(why.isEmpty());
+  // The reason stands on the page too: a tooltip alone is not found. A running measurement shows itself.
+  m_measureWhy->setVisible(known && !busy && !why.isEmpty());
+  m_measureWhy->setText(tr("Cannot be measured now: %1").arg(why));
   m_measure->setToolTip(why.isEmpty() ? tr("Trains a model of about this size for %1 s and keeps its speed with this "
                                            "project. Nothing else is kept.")
                                             .arg(int(kMeasureSeconds))
@@ -424,7 +433,11 @@ void PlanPage::refreshBar() {
   ActionText text;
   text.sentence = PlanWords::stepsSentence(plan);
   text.button = app().notes().confirmed("plan") ? tr("Use this plan again") : tr("Use this plan");
-  if (const QString big = PlanWords::tooBig(plan); !big.isEmpty()) {
+  if (const StageStatus stage = app().stage("plan"); stage.state == StageState::Locked) {
+    text.state = ActionText::State::Blocked;
+    text.sentence = Words::stageWhy(stage);
+    text.button = tr("Go to Architecture");
+  } else if (const QString big = PlanWords::tooBig(plan); !big.isEmpty()) {
     const Json fix = plan["memory"].value("fix", Json::array());
     text.state = ActionText::State::Blocked;
     text.sentence = big;
@@ -442,6 +455,7 @@ void PlanPage::refreshBar() {
 
 void PlanPage::mainAction() {
   const Json& plan = m_planner.plan();
+  if (app().stage("plan").state == StageState::Locked) return Q_EMIT pageWanted("architecture");
   if (m_action->text().state == ActionText::State::Blocked) {
     const bool fixable =
         m_planner.refusal() ? !m_planner.refusal()->fix.empty() : !plan["memory"].value("fix", Json::array()).empty();
@@ -452,7 +466,7 @@ void PlanPage::mainAction() {
   if (plan.empty()) return;
   writeDraft(app().notes(), confirmedValues());
   app().notes().confirm("plan");
-  Q_EMIT toast(tr("The plan is set. Next: training."));
+  Q_EMIT toast(tr("The plan is set. Next: %1.").arg(Words::next(app().next().step).title));
 }
 
 }  // namespace zk::ui

@@ -30,6 +30,7 @@ class PlanPage : public Page {
   QVector<Tab> tabs() override;
   QString firstTab() const override { return QStringLiteral("lesson"); }
   void mainAction() override;
+  bool explainsLock() const override { return true; }
   bool hasPrimary() const override { return true; }
 
   Planner& planner() { return m_planner; }
@@ -65,6 +66,7 @@ class PlanPage : public Page {
   Planner m_planner;
   PageHeader* m_header;
   widgets::Button* m_measure;
+  widgets::Label* m_measureWhy;
   widgets::IssueCard* m_trouble;
   widgets::Card *m_top, *m_machines, *m_memory;
   widgets::Label* m_sentence;

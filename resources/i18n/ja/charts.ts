@@ -195,6 +195,18 @@
             <source>Differences with intervals</source>
             <translation>差と区間</translation>
         </message>
+        <message>
+            <source>better</source>
+            <translation>良い</translation>
+        </message>
+        <message>
+            <source>worse</source>
+            <translation>悪い</translation>
+        </message>
+        <message>
+            <source>no clear difference</source>
+            <translation>差は不明</translation>
+        </message>
     </context>
     <context>
         <name>zk::widgets::Gallery</name>
@@ -223,16 +235,8 @@
             <translation>差：clean-data-16M − baseline-16M</translation>
         </message>
         <message>
-            <source>Paired on the same questions. A bar that crosses 0 may be chance.</source>
-            <translation>同じ問題どうしの差です。0 をまたぐ棒は偶然かもしれません。</translation>
-        </message>
-        <message>
-            <source>better</source>
-            <translation>良い</translation>
-        </message>
-        <message>
-            <source>no clear difference</source>
-            <translation>差は不明</translation>
+            <source>Paired on the same questions. Filled dot: a clear difference. Open dot: may be chance.</source>
+            <translation>同じ問題どうしの差です。塗りつぶした点は明らかな差、白抜きの点は偶然かもしれません。</translation>
         </message>
         <message>
             <source>difference in points</source>
@@ -241,10 +245,6 @@
         <message>
             <source>Own questions</source>
             <translation>自作の問題</translation>
-        </message>
-        <message>
-            <source>worse</source>
-            <translation>悪い</translation>
         </message>
         <message>
             <source>One seed each: repeat with 3 seeds before you conclude.</source>

@@ -159,7 +159,7 @@
     </message>
     <message>
         <source>pieces</source>
-        <translation>ピース</translation>
+        <translation>断片</translation>
     </message>
     <message>
         <source>tokens</source>
@@ -221,6 +221,10 @@
     <message>
         <source>From single characters to pieces, on the first line of your text below.</source>
         <translation>下の文章の 1 行目が、1 文字ずつから断片になるまでです。</translation>
+    </message>
+    <message>
+        <source>Reading the joins</source>
+        <translation>マージを読み込み中</translation>
     </message>
 </context>
 <context>
@@ -578,7 +582,7 @@
     <message>
         <source>%1 · %2 pieces · learned from %3 in %4</source>
         <comment>kind, count, bytes, time</comment>
-        <translation>%1・%2 ピース・%3 から %4 で学習</translation>
+        <translation>%1・断片 %2 個・%3 から %4 で学習</translation>
     </message>
     <message>
         <source>Round trip: %1 of %2 texts do not come back from their tokens.</source>
@@ -694,7 +698,7 @@
     <message>
         <source>Learns %1 pieces from %2 of %3: about %4, %5 on disk.</source>
         <comment>count, bytes, corpus, time, bytes</comment>
-        <translation>%3 の %2 から %1 ピースを学びます。時間は約 %4、ディスクは %5 です。</translation>
+        <translation>%3 の %2 から %1 個の断片を学びます。時間は約 %4、ディスクは %5 です。</translation>
     </message>
     <message>
         <source>The time is not measured on this computer yet.</source>

@@ -320,7 +320,7 @@
     </message>
     <message>
         <source>Training pairs</source>
-        <translation>学習データ</translation>
+        <translation>入出力ペア</translation>
     </message>
     <message>
         <source>Tuning</source>
@@ -359,39 +359,39 @@
     </message>
     <message>
         <source>Go to Start</source>
-        <translation>はじめるページへ</translation>
+        <translation>「はじめに」へ進む</translation>
     </message>
     <message>
-        <source>%1 parameters</source>
-        <translation>パラメータ %1</translation>
+        <source>Parameters</source>
+        <translation>パラメータ</translation>
     </message>
     <message>
-        <source>%1 layers of width %2</source>
-        <translation>幅 %2 の層が %1</translation>
+        <source>Layers × width</source>
+        <translation>層 × 幅</translation>
     </message>
     <message>
-        <source>context of %1 tokens</source>
-        <translation>文脈 %1 トークン</translation>
+        <source>Context</source>
+        <translation>文脈</translation>
     </message>
     <message>
-        <source>%1 steps</source>
-        <translation>%1 ステップ</translation>
+        <source>Steps</source>
+        <translation>ステップ</translation>
     </message>
     <message>
-        <source>loss on answers %1</source>
-        <translation>答えの損失 %1</translation>
+        <source>Loss on answers</source>
+        <translation>答えの損失</translation>
     </message>
     <message>
-        <source>validation loss %1</source>
-        <translation>検証の損失 %1</translation>
+        <source>Validation loss</source>
+        <translation>検証の損失</translation>
     </message>
     <message>
-        <source>%1 bits per character</source>
-        <translation>1 文字あたり %1 ビット</translation>
+        <source>Bits per character</source>
+        <translation>1 文字あたりのビット</translation>
     </message>
     <message>
-        <source>%1 on disk</source>
-        <translation>容量 %1</translation>
+        <source>On disk</source>
+        <translation>容量</translation>
     </message>
     <message>
         <source>Imported</source>
@@ -428,6 +428,10 @@
     <message>
         <source>Copy path</source>
         <translation>場所をコピー</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 トークン</translation>
     </message>
 </context>
 <context>

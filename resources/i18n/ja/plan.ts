@@ -60,8 +60,8 @@
         <translation>名前、層数 × 幅：論文の数 / ここでの数</translation>
     </message>
     <message>
-        <source>The shape is set. Next: plan and cost.</source>
-        <translation>形が決まりました。次は計画と費用です。</translation>
+        <source>The shape is set. Next: %1.</source>
+        <translation>形が決まりました。次：%1。</translation>
     </message>
     <message>
         <source>Details</source>
@@ -270,8 +270,8 @@
         <translation>見積もりがまだありません。</translation>
     </message>
     <message>
-        <source>Sizes up to 500 M parameters can be measured here.</source>
-        <translation>ここで測れるのは 5 億パラメータまでです。</translation>
+        <source>Speed can be measured from %1 to %2 parameters; this model has %3.</source>
+        <translation>速さを測れるのは %1〜%2 パラメータのモデルです。このモデルは %3です。</translation>
     </message>
     <message>
         <source>Another machine is chosen; only this computer can be measured.</source>
@@ -294,12 +294,16 @@
         <translation>小さい形を選ぶ</translation>
     </message>
     <message>
-        <source>The plan is set. Next: training.</source>
-        <translation>計画が決まりました。次は学習です。</translation>
+        <source>The plan is set. Next: %1.</source>
+        <translation>計画が決まりました。次：%1。</translation>
     </message>
     <message>
         <source>Details</source>
         <translation>詳細</translation>
+    </message>
+    <message>
+        <source>Cannot be measured now: %1</source>
+        <translation>いまは測れません：%1</translation>
     </message>
 </context>
 <context>

@@ -120,8 +120,8 @@
         <translation>同じ問題での差</translation>
     </message>
     <message>
-        <source>Paired on the same questions. A bar that crosses 0 may be chance.</source>
-        <translation>同じ問題どうしで比べた差です。0 をまたぐ線は偶然かもしれません。</translation>
+        <source>Paired on the same questions. Filled dot: a clear difference. Open dot: may be chance.</source>
+        <translation>同じ問題どうしで比べた差です。塗りつぶした点は明らかな差、白抜きの点は偶然かもしれません。</translation>
     </message>
     <message>
         <source>conversation</source>
@@ -226,6 +226,10 @@
     <message>
         <source>n = %1</source>
         <translation>n = %1</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>ステップ %1</translation>
     </message>
 </context>
 <context>
@@ -469,6 +473,10 @@
         <source>%1 (%2, n = %3)</source>
         <translation>%1（%2、n = %3）</translation>
     </message>
+    <message>
+        <source>%1: the interval alone leaves 0 out, but among %2 families that happens by chance too (Holm).</source>
+        <translation>%1：区間だけを見れば 0 を含みませんが、%2 分野を同時に調べると偶然でも起こります（Holm の補正）。</translation>
+    </message>
 </context>
 <context>
     <name>zk::ui::EvaluatePage</name>
@@ -618,7 +626,7 @@
     </message>
     <message>
         <source>%1, about %2, measured on the last evaluation (a model of %3 parameters). A larger model takes longer.</source>
-        <translation>%1。前回の評価（パラメータ数 %3 のモデル）によれば約 %2 です。大きなモデルほど長くかかります。</translation>
+        <translation>%1。前回の評価（パラメータ数 %3のモデル）によれば約 %2です。大きなモデルほど長くかかります。</translation>
     </message>
     <message>
         <source>Try again</source>

@@ -99,6 +99,9 @@ TEST(LessonShelfView, WordsAreFoundInTextWhole) {
   ASSERT_EQ(found.size(), 3);
   const auto japanese = glossaryTerms("- 損失：正解に対する驚き。\n");
   EXPECT_EQ(termsIn("検証の損失は", japanese).size(), 1);
+  const auto katakana = glossaryTerms("- クエリ、キー、バリュー：探すもの、差し出すもの、取り出すもの。\n");
+  EXPECT_TRUE(termsIn("文の中からキーワードを探す", katakana).isEmpty()) << "a part of a longer word is another word";
+  EXPECT_EQ(termsIn("キーワードとキーは違う", katakana).size(), 1);
 }
 
 TEST(DoctorView, RowsOfTheReport) {

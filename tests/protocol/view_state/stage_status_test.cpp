@@ -94,6 +94,28 @@ TEST(StageStates, ThePathIsWalkedStageByStage) {
   expect(Step::Chat, "chat");
 }
 
+TEST(StageStates, WhoChoseTheShapeGoesOnToItsPlan) {
+  Situation s = project();
+  s.shapeChosen = true;  // before there is any text
+  EXPECT_EQ(nextStep(s).page, QString("plan"));
+  EXPECT_EQ(nextStep(s).step, Step::MakePlan);
+  s.planChosen = true;
+  EXPECT_EQ(nextStep(s).step, Step::GetText);
+  s.pages.removeAll("plan");
+  s.planChosen = false;
+  EXPECT_NE(nextStep(s).page, QString("plan"));
+  // After the tour: another shape, its plan, the training.
+  Situation toured;
+  toured.pages = kAllPages;
+  toured.tourDone = toured.canChat = toured.chatted = toured.trainDone = true;
+  toured.corpora = toured.tokenizers = toured.datasets = toured.baseRuns = 1;
+  EXPECT_EQ(nextStep(toured).page, QString("architecture"));
+  toured.shapeChosen = true;
+  EXPECT_EQ(nextStep(toured).page, QString("plan"));
+  toured.planChosen = true;
+  EXPECT_EQ(nextStep(toured).page, QString("train"));
+}
+
 TEST(StageStates, NobodyIsSentToAPageThatDoesNotExist) {
   Situation s = project();
   s.pages = {"start", "train", "chat"};

@@ -172,13 +172,13 @@ class ChartsSuite : public QObject {
     QVERIFY(std::abs(filled() - before) < before * 0.02);
   }
 
-  void aDotIsFilledWhereZeroIsOutside() {
+  void theDotTheWordAndTheSummaryFollowOneVerdict() {
     ForestPlot plot;
     plot.setAxisTitle(QStringLiteral("difference in points"));
-    plot.setRows(
-        {{QStringLiteral("a"), QStringLiteral("A"), 4.9, 3.5, 6.3, QStringLiteral("better"), {}},
-         {QStringLiteral("b"), QStringLiteral("B"), 0.5, -0.4, 1.4, QStringLiteral("no clear difference"), {}}});
+    plot.setRows({{QStringLiteral("a"), QStringLiteral("A"), 4.9, 3.5, 6.3, ForestRow::Verdict::Better, {}},
+                  {QStringLiteral("b"), QStringLiteral("B"), 0.5, -0.4, 1.4, ForestRow::Verdict::Unclear, {}}});
     QVERIFY(plot.summary().startsWith(QStringLiteral("1 of 2")));
+    QVERIFY(plot.itemDetails(1).endsWith(QStringLiteral("no clear difference")));
     plot.setCaption(QStringLiteral("One seed each."), Tone::Warn);
     QVERIFY(plot.summary().endsWith(QStringLiteral("One seed each.")));
     for (int width : {260, 420, 800}) {
@@ -188,6 +188,32 @@ class ChartsSuite : public QObject {
     QCOMPARE(plot.itemDetails(0), QStringLiteral("A: +4.9, 95 % interval +3.5 to +6.3. better")
                                       .replace(QStringLiteral("95 %"), QStringLiteral("95 %")));
     QVERIFY(plot.itemDetails(1).contains(QStringLiteral("−0.4")));
+    // An interval that leaves 0 out is no verdict of its own: with several tests at once it may still be chance.
+    plot.setColor(2);
+    const auto dot = [&](ForestRow::Verdict verdict) {
+      plot.setRows({{QStringLiteral("a"), QStringLiteral("A"), 4.9, 3.5, 6.3, verdict, {}}});
+      showAt(plot, 420, plot.heightForWidth(420));
+      return countColor(plot.grab().toImage(), lightTokens().category[2]);
+    };
+    QCOMPARE(dot(ForestRow::Verdict::Unclear), 0);
+    QVERIFY(plot.summary().startsWith(QStringLiteral("0 of 1")));
+    QVERIFY(plot.table().rows[0].last() == ForestPlot::word(ForestRow::Verdict::Unclear));
+    QVERIFY(dot(ForestRow::Verdict::Worse) > 40);
+  }
+
+  void sharesNeverGoAboveTheirLimit() {
+    IntervalBars bars;
+    bars.setUpperLimit(100);
+    bars.setData({{QStringLiteral("a"), 0}}, {{QStringLiteral("t"), QStringLiteral("T"), 25, {measured(100, 0)}}});
+    showAt(bars, 400, 300);
+    const auto filled = [&] {
+      const QRect r = bars.itemRect(0).toRect().adjusted(8, 2, -8, -2);
+      return countColor(bars.grab(r).toImage(), lightTokens().category[0]) / double(r.width() * r.height());
+    };
+    const double whole = filled();
+    QVERIFY(whole > 0.7);  // up to the top of the plot, but for whisker and chance
+    bars.setUpperLimit(1e9);
+    QVERIFY(filled() < whole * 0.9);
   }
 
   void theEstimateJudges() {

@@ -15,6 +15,7 @@
 #include "widgets/guidance.h"
 #include "widgets/language.h"
 #include "widgets/plot_view.h"
+#include "widgets/reflow_layout.h"
 
 using namespace zk::widgets;
 
@@ -303,6 +304,42 @@ class ComponentsSuite : public QObject {
     for (auto* b : row.findChildren<IconButton*>())
       if (b->accessibleName().startsWith(QStringLiteral("Reset"))) b->click();
     QCOMPARE(reset.count(), 1);
+  }
+
+  void namesOfAFormLeaveRoomToItsChoices() {
+    FormRowSpec spec;
+    spec.key = QStringLiteral("corpus"), spec.label = QStringLiteral("Text"), spec.asList = true;
+    spec.control = FormRowSpec::Control::Choice;
+    spec.choices = {{QStringLiteral("a"), QStringLiteral("Newest: a corpus with quite a long name")}};
+    FormRow row(spec);
+    row.resize(340, 80);
+    row.show();
+    const int before = row.control()->width();
+    QVERIFY(row.wantedLabelWidth() < 144);
+    row.setLabelWidth(row.wantedLabelWidth());
+    QTRY_VERIFY(row.control()->width() > before + 30);
+    row.setLevel(FormRow::Level::Expert);
+    QCOMPARE(row.wantedLabelWidth(), 144);  // the key stands there
+  }
+
+  void aLastRowIsFilledAndSevenAreFourAndThree() {
+    QWidget holder;
+    auto* flow = new ReflowLayout(&holder, 100, 10);
+    QVector<QWidget*> cells;
+    for (int i = 0; i < 7; ++i) flow->addWidget(cells.emplace_back(new QWidget));
+    holder.resize(650, 100);  // room for six
+    holder.show();
+    QCOMPARE(cells[6]->y() > cells[0]->y(), true);
+    QCOMPARE(cells[5]->y(), cells[0]->y());
+    flow->setEven(true);
+    flow->activate();
+    QCOMPARE(cells[3]->y(), cells[0]->y());
+    QVERIFY(cells[4]->y() > cells[0]->y());
+    QCOMPARE(cells[4]->width(), cells[0]->width());
+    flow->setFillLastRow(true);
+    flow->activate();
+    QVERIFY(cells[6]->width() > cells[0]->width());
+    QCOMPARE(cells[6]->geometry().right(), holder.width() - 1);
   }
 
   void aListGrowsAndShrinks() {

@@ -118,6 +118,33 @@ class PlanSuite : public QObject {
     m_shape->mainAction();
     QVERIFY(notes().confirmed("architecture"));
     ZK_WAIT(m_test->app.stage("plan").state != widgets::StageState::Locked);
+    QCOMPARE(m_test->app.next().page, QString("plan"));  // pill, Next card and toast agree
+  }
+
+  void withoutAShapeThePlanSaysWhereItIsChosen() {
+    m_test->window.showPage("plan");
+    auto* plan = qobject_cast<PlanPage*>(m_test->window.page("plan"));
+    ZK_WAIT(plan && !plan->planner().plan().empty());
+    QSignalSpy wanted(plan, &Page::pageWanted);
+    plan->mainAction();
+    QCOMPARE(wanted.count(), 1);
+    QCOMPARE(wanted[0][0].toString(), QString("architecture"));
+    QVERIFY(!notes().confirmed("plan"));
+  }
+
+  void whyNothingCanBeMeasuredStandsOnThePage() {
+    PlanPage* plan = openPlan();
+    const auto reason = [&] {
+      for (const auto* label : plan->findChildren<widgets::Label*>())
+        if (label->isVisible() && label->text().startsWith("Cannot be measured now:")) return label->text();
+      return QString();
+    };
+    QCOMPARE(reason(), QString());
+    write({{"model.d_model", 16}, {"model.n_layer", 1}, {"model.n_head", 1}}, plan);
+    ZK_WAIT(reason().contains("from 200"));
+    QVERIFY2(reason().contains("500"), "both ends of what can be measured");
+    write({{"machine", "gaming"}}, plan);
+    ZK_WAIT(reason().contains("Another machine"));
   }
 
   void theDialsOfThePlanDriveEachOther() {

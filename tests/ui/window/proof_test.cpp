@@ -2,6 +2,7 @@
 // what cannot be shown, in both languages and at large text.
 #include <QCheckBox>
 #include <QComboBox>
+#include <QSignalSpy>
 
 #include "engine/core/files.h"
 #include "engine/core/json.h"
@@ -13,6 +14,7 @@
 #include "ui/pages/evaluate_page.h"
 #include "ui/question_browser.h"
 #include "ui/suite_list.h"
+#include "ui/words.h"
 #include "widgets/forest_plot.h"
 #include "widgets/interval_bars.h"
 #include "widgets/language.h"
@@ -118,7 +120,13 @@ class ProofSuite : public QObject {
     QVERIFY(texts(w).contains("No model to evaluate yet"));
     w.window.showPage("compare");
     ZK_WAIT(texts(w).contains("No runs to compare yet"));
-    QVERIFY(texts(w).contains("Evaluate a model"));
+    // Nothing can be evaluated yet either: the button leads where the Next card does.
+    QVERIFY(texts(w).contains(Words::next(w.app.next().step).button));
+    QVERIFY(!texts(w).contains("Evaluate a model"));
+    auto* page = qobject_cast<ComparePage*>(w.window.page("compare"));
+    QSignalSpy wanted(page, &Page::pageWanted);
+    page->mainAction();
+    QCOMPARE(wanted[0][0].toString(), w.app.next().page);
   }
 
   void partsAreChosenAndBecomeParameters() {
@@ -191,6 +199,19 @@ class ProofSuite : public QObject {
     auto* board = page->findChild<Leaderboard*>();
     QCOMPARE(board->table()->rowCount(), 2);
     QVERIFY(board->table()->csv().contains("two"));
+  }
+
+  void anIntervalWithoutZeroThatIsNoVerdictIsExplained() {
+    PairedRow clear, chance;
+    clear.family = "science", clear.split = chance.split = "held", clear.lang = chance.lang = "all";
+    clear.difference = 0.2, clear.low = 0.1, clear.high = 0.3, clear.verdict = "better", clear.n = 200;
+    chance.family = "reading", chance.difference = -0.1, chance.low = -0.18, chance.high = -0.02;
+    chance.verdict = "none", chance.n = 200;
+    Comparison c;
+    c.a = "one", c.b = "two", c.families = {clear, chance};
+    QVERIFY(EvalWords::verdict(c, "held").lines.join('\n').contains("Reading: the interval alone leaves 0 out"));
+    c.families = {clear};
+    QVERIFY(!EvalWords::verdict(c, "held").lines.join('\n').contains("Holm"));
   }
 
   void otherExamsAreNotPutTogether() {

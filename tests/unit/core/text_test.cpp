@@ -10,14 +10,19 @@ TEST(Text, PlacesAreFilled) {
   EXPECT_EQ(issue_sentence(Lang::Ja, issue), "n_layer に 12,345 は指定できません。1 から 256 までの値が必要です。");
 }
 
+TEST(Text, NumbersHaveARealMinusSign) {
+  const Issue issue = issue_usage("param-range", {{"key", "x"}, {"value", -0.5}, {"low", -1}, {"high", 1}});
+  EXPECT_EQ(issue_sentence(Lang::En, issue), "x cannot be \u22120.5. It must lie between \u22121 and 1.");
+}
+
 TEST(Text, WordsOfAnIssueNameKindsAndSkipWhatIsEmpty) {
-  const Issue none = issue_input("artifact-missing",
-                                 {{"ref", "x"}, {"kind", "conversation_set"}, {"nearest", ""}, {"known", Json::array()}});
+  const Issue none = issue_input(
+      "artifact-missing", {{"ref", "x"}, {"kind", "conversation_set"}, {"nearest", ""}, {"known", Json::array()}});
   EXPECT_EQ(issue_words(Lang::En, none).what, "There is no conversation set called x.");
   EXPECT_EQ(issue_words(Lang::Ja, none).what, "「x」という会話データはありません。");
   EXPECT_EQ(issue_words(Lang::En, none).why, "");
-  const Issue some = issue_input("artifact-missing",
-                                 {{"ref", "x"}, {"kind", "run"}, {"nearest", ""}, {"known", {"a", "b"}}});
+  const Issue some =
+      issue_input("artifact-missing", {{"ref", "x"}, {"kind", "run"}, {"nearest", ""}, {"known", {"a", "b"}}});
   EXPECT_EQ(issue_words(Lang::En, some).why, "There are: a, b.");
 }
 
