@@ -405,7 +405,7 @@ void PlanPage::refreshMeasure() {
     why = tr("Speed can be measured from %1 to %2 parameters; this model has %3.")
               .arg(numbers::compact(rounded(kBenches.front().parameters / kClass), 2),
                    Words::beforeUnit(numbers::compact(rounded(kBenches.back().parameters * kClass), 2)),
-                   Words::beforeUnit(numbers::compact(numberAt(plan, {"model", "parameters"}))));
+                   Words::beforeUnit(numbers::compact(loose::number(plan, {"model", "parameters"}, 0))));
   m_measure->setEnabled(why.isEmpty());
   // The reason stands on the page too: a tooltip alone is not found. A running measurement shows itself.
   m_measureWhy->setVisible(known && !busy && !why.isEmpty());
