@@ -90,7 +90,7 @@ class FastChooser {
     while (to + 1 < page_.blocks.size() && to - i < 64 && same(to + 1) && free(to + 1)) ++to;
     std::uint64_t bytes = 0;
     for (auto k = from; k <= to; ++k) bytes += page_.blocks[k].size();
-    return to > from && bytes >= 12 * (to - from + 1);
+    return to > from && bytes >= 8 * (to - from + 1);
   }
 
   Reason decide(std::size_t i) const {
