@@ -90,6 +90,7 @@ class PreciseChooser {
   bool free(std::size_t i) const { return page_.blocks[i].reason == Reason::None; }
   bool good(std::size_t i) const { return free(i) && looks_[i].look == Look::Good; }
   const Container& box(std::size_t i) const { return page_.containers[page_.blocks[i].container]; }
+  bool comment(std::size_t i) const { return comment_[page_.blocks[i].container]; }  // a kept one, if it is free
   bool inside(std::size_t i) const { return in_main_[page_.blocks[i].container]; }
 
   // Sums over subtrees; only blocks that `counts` says.
@@ -115,6 +116,7 @@ class PreciseChooser {
     const auto weights = weigh([](std::size_t) { return true; });
     const auto all = static_cast<double>(weights[0].good);
     name_root_.assign(page_.containers.size(), 0);
+    comment_.assign(page_.containers.size(), 0);
     auto& boxes = page_.containers;
     for (std::uint32_t c = 1; c < boxes.size(); ++c) {
       auto own = options_.comments && boxes[c].own == Reason::Comment ? Reason::None : boxes[c].own;
@@ -124,6 +126,7 @@ class PreciseChooser {
         doubted_ |= holds_text;
       }
       const auto up = boxes[c].parent;
+      comment_[c] = comment_[up] || boxes[c].own == Reason::Comment;
       boxes[c].reason = boxes[up].reason != Reason::None ? boxes[up].reason : own;
       const bool root = boxes[up].reason == Reason::None && own != Reason::None && boxes[c].by_name && !never_text(own);
       name_root_[c] = root ? c : name_root_[up];
@@ -179,7 +182,7 @@ class PreciseChooser {
 
   // From the whole page down, as long as one child holds most of the good text.
   void find_main() {
-    const auto weights = weigh([this](std::size_t i) { return free(i); });
+    const auto weights = weigh([this](std::size_t i) { return free(i) && !comment(i); });
     const double need = kContainerShare * static_cast<double>(weights[0].good);
     std::uint32_t main = 0;
     for (std::uint32_t c = 1; c < page_.containers.size(); ++c) {  // parents come first
@@ -191,7 +194,7 @@ class PreciseChooser {
     for (std::size_t c = 1; c < in_main_.size(); ++c) in_main_[c] |= in_main_[page_.containers[c].parent];
     first_ = last_ = start_ = kNowhere;
     for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
-      if (!good(i) || !inside(i)) continue;
+      if (!good(i) || !inside(i) || comment(i)) continue;
       if (first_ == kNowhere) first_ = i;
       last_ = i;
     }
@@ -215,6 +218,7 @@ class PreciseChooser {
     const bool heading = is_heading(b);
     const bool title = heading && matches_title(page_, b);
     if (looks_[i].look == Look::Bad && !title) return looks_[i].reason;
+    if (comment(i)) return looks_[i].look == Look::Good || b.sentences > 0 ? Reason::None : Reason::Sparse;
     if (first_ == kNowhere) return title || (b.sentences > 0 && b.kind != Kind::Loose) ? Reason::None : Reason::Sparse;
     if (heading) return i >= start_ && (inside(i) || i < first_) ? Reason::None : Reason::Sparse;
     if (!inside(i))
@@ -259,7 +263,7 @@ class PreciseChooser {
   const Options& options_;
   std::vector<BlockLook> looks_;
   std::vector<std::uint32_t> name_root_;  // the container whose name removed this one; 0: none
-  std::vector<char> in_main_;
+  std::vector<char> in_main_, comment_;
   std::size_t first_ = kNowhere, last_ = kNowhere, start_ = kNowhere;
   bool doubted_ = false;
 };

@@ -271,6 +271,23 @@ void convert(std::string_view bytes, const std::string& charset, Decoded& out) {
   }
 }
 
+// Text that is UTF-8 already.
+void show(std::string_view bytes, Decoded& out) {
+  out.charset = "utf-8";
+  out.text = bytes;
+}
+
+// Valid UTF-8 by accident needs luck that grows with each sequence: a declaration only wins against a single short one.
+bool surely_utf8(std::string_view bytes) {
+  std::size_t found = 0;
+  for (std::size_t i = ascii_end(bytes, 0); i < bytes.size(); i = ascii_end(bytes, i)) {
+    const auto n = utf8_length(bytes, i);
+    if (n > 2 || ++found > 1) return true;
+    i += n;
+  }
+  return false;
+}
+
 bool japanese(std::string_view charset) { return charset == "shift_jis" || charset == "euc-jp"; }
 
 // Bytes that are not valid UTF-8: what is declared, unless it contradicts the bytes.
@@ -337,22 +354,22 @@ void decode(std::string_view bytes, std::string_view http_charset, Decoded& out)
     if (bytes.starts_with(mark.bytes)) return convert(bytes.substr(mark.bytes.size()), mark.charset, out);
   }
   auto declared = charset_name(http_charset);
-  if (declared.empty()) declared = declared_charset(bytes);
-  if (declared.starts_with("utf-16")) return convert(bytes, declared, out);
+  if (declared.starts_with("utf-16")) return convert(bytes, declared, out);  // <meta> cannot say so
+  const bool zeros =
+      bytes.size() > 0 && std::memchr(bytes.data(), 0, std::min<std::size_t>(bytes.size(), 1024)) != nullptr;
+  if (const auto wide = zeros ? guess_utf16(bytes) : std::string(); !wide.empty()) return convert(bytes, wide, out);
   const auto ascii = ascii_end(bytes, 0);
   if (ascii == bytes.size()) {
-    if (bytes.find("\x1b$B") != bytes.npos || bytes.find("\x1b$@") != bytes.npos)
-      return convert(bytes, "iso-2022-jp", out);
-    const auto wide = bytes.find('\0') == bytes.npos ? std::string() : guess_utf16(bytes);
-    return convert(bytes, wide.empty() ? "utf-8" : wide, out);
+    const bool shifts =
+        bytes.find('\x1b') != bytes.npos && (bytes.find("\x1b$B") != bytes.npos || bytes.find("\x1b$@") != bytes.npos);
+    return shifts ? convert(bytes, "iso-2022-jp", out) : show(bytes, out);
   }
-  if (const auto wide = guess_utf16(bytes); !wide.empty()) return convert(bytes, wide, out);
-  if (valid_utf8_prefix(bytes) != bytes.size()) return decode_legacy(bytes, declared, out);
-  // Valid UTF-8 by accident needs luck that grows with each sequence: a declaration only wins against a single short
-  // one.
-  const bool doubtful = !declared.empty() && declared != "utf-8";
-  const auto count = doubtful ? count_utf8(bytes) : Utf8Count{};
-  convert(bytes, doubtful && count.good < 2 && count.longer == 0 ? declared : "utf-8", out);
+  const bool valid = valid_utf8_prefix(bytes) == bytes.size();
+  if (valid && surely_utf8(bytes.substr(ascii))) return show(bytes, out);
+  if (declared.empty()) declared = declared_charset(bytes);
+  if (!valid) return decode_legacy(bytes, declared, out);
+  if (declared.empty() || declared == "utf-8") return show(bytes, out);
+  convert(bytes, declared, out);
 }
 
 }  // namespace zk::html

@@ -80,20 +80,35 @@ Kind kind_of(Tag tag, Kind around) {
   }
 }
 
-// Ends of sentences in any of the scripts that use . ! ? 。 ！ ？ । ؟
+// A full stop ends a sentence after a word and before a blank (after a number only at the end: "in 1931.").
+bool stops(std::string_view text, std::size_t i) {
+  if (i == 0) return false;
+  const char before = text[i - 1];
+  const bool at_end = i + 1 == text.size();
+  const char next = at_end ? ' ' : text[i + 1];
+  const bool word =
+      letter(before) || before < 0 || before == ')' || before == '"' || (at_end && before >= '0' && before <= '9');
+  return word && (next == ' ' || next == '\n' || next == '"' || next == '\'' || next == ')' || next < 0);
+}
+
+// Ends of sentences: . ! ? and their full-width forms.
 std::uint16_t count_sentences(std::string_view text) {
+  static constexpr std::array<bool, 256> kMay = [] {
+    std::array<bool, 256> out{};
+    for (unsigned char c : {'.', '!', '?'}) out[c] = true;
+    out[0xE3] = out[0xEF] = true;
+    return out;
+  }();
   std::size_t n = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
+    if (!kMay[static_cast<unsigned char>(text[i])]) continue;
     const char c = text[i];
-    if (c == '.' || c == '!' || c == '?') {
-      const char next = i + 1 < text.size() ? text[i + 1] : ' ';
-      const bool after_letter =
-          i > 0 && (letter(text[i - 1]) || text[i - 1] < 0 || text[i - 1] == ')' || text[i - 1] == '"');
-      n += after_letter && (next == ' ' || next == '\n' || next == '"' || next == '\'' || next == ')' || next < 0);
-    } else if (c == '\xE3') {
+    if (c == '\xE3') {
       n += text.compare(i, 3, "。") == 0;
     } else if (c == '\xEF') {
       n += text.compare(i, 3, "！") == 0 || text.compare(i, 3, "？") == 0;
+    } else {
+      n += stops(text, i);
     }
   }
   return static_cast<std::uint16_t>(std::min<std::size_t>(n, 0xFFFF));
@@ -234,7 +249,7 @@ void PageBuilder::push(Tag tag, std::string_view name, const Zone& zone) {
     if (tag == Tag::tr) rows_.push_back({page_.blocks.size()});
     if (tag == Tag::td || tag == Tag::th) ++cells_made_;
   } else {
-    element.traits &= static_cast<std::uint16_t>(~kBlock) | (skipping_ || zone.skips ? 0 : kBlock);
+    element.traits &= static_cast<std::uint16_t>(~kBlock);  // what is not collected parts no lines
   }
   links_ += (traits & kLink) != 0;
   bolds_ += (traits & kBold) != 0;

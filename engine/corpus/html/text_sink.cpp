@@ -28,6 +28,13 @@ bool wide(unsigned char first, unsigned char second) {
 
 constexpr std::string_view kHardSpace = "\xC2\xA0", kWideSpace = "\xE3\x80\x80";
 
+// Most Japanese letters begin with the byte of U+3000: it is looked at closely only where it could be that blank.
+bool plain(std::string_view raw, std::size_t i) {
+  const auto kind = class_of(raw[i]);
+  if (kind != 4) return kind == 0;
+  return i + 1 < raw.size() && (raw[i] == '\xE3' ? raw[i + 1] != '\x80' : raw[i + 1] != '\xA0');
+}
+
 }  // namespace
 
 void TextSink::put_blank(std::string_view next) {
@@ -47,7 +54,7 @@ void TextSink::put_blank(std::string_view next) {
 void TextSink::add(std::string_view raw) {
   for (std::size_t i = 0; i < raw.size();) {
     auto end = i;
-    while (end < raw.size() && class_of(raw[end]) == 0) ++end;
+    while (end < raw.size() && plain(raw, end)) ++end;
     if (end > i) {
       put_blank(raw.substr(i));
       out_.append(raw, i, end - i);

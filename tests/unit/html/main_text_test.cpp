@@ -172,6 +172,61 @@ TEST_P(MainText, SameBytesSameAnswer) {
   EXPECT_EQ(read(html).text, read(html).text);
 }
 
+// What only the precise mode does.
+
+TEST(Precise, NamesThatWouldRemoveTheTextAreDoubted) {
+  const auto document = main_text("<body><div id=sidebar>" + kBody + kBody + "</div><p>Imprint</p></body>");
+  EXPECT_EQ(document.text, kText + kText);
+  EXPECT_TRUE(document.fallback);
+  EXPECT_FALSE(main_text("<div>" + kBody + kBody + "</div><div id=sidebar>" + kBody + "</div>").fallback);
+  EXPECT_EQ(main_text("<div>" + kBody + kBody + "</div><div id=sidebar>" + kBody + "</div>").text, kText + kText);
+}
+
+TEST(Precise, TextSplitOverNamedPartsComesBackTogether) {
+  const std::string part =
+      "<p>The gauge beside the mill has been read each morning at nine since the spring of 1931.</p>";
+  const auto document =
+      main_text("<div class=widget>" + part + part + "</div><div class=side>" + part + part + "</div>");
+  EXPECT_TRUE(document.fallback);
+  EXPECT_GT(document.text.size(), 300u);
+}
+
+TEST(Precise, CommentsAndAdvertsNeverComeBack) {
+  const auto document = main_text("<p>Closed today.</p><div id=comments>" + kBody + kBody + "</div>");
+  EXPECT_EQ(document.text.find("garden"), std::string::npos);
+  EXPECT_FALSE(document.fallback);
+}
+
+TEST(Precise, RepeatedShortPiecesGo) {
+  const std::string note = "<p>Share this picture</p>";
+  const auto document = main_text("<div>" + kBody + note + kBody + note + kBody + note + kBody + "</div>");
+  EXPECT_EQ(document.text, kText + kText + kText + kText);
+  EXPECT_EQ(document.left(Reason::Repeated).pieces, 3u);
+  EXPECT_NE(main_text("<div>" + kBody + note + kBody + "</div>").text.find("Share"),
+            std::string::npos);  // once is no repeat
+}
+
+TEST(Precise, BoxesOfLinksGoWithTheWordsBetween) {
+  const auto document = main_text("<div>" + kBody +
+                                  "<div><p>See too:</p><p><a href=1>Ten kitchens that changed our minds</a></p><p><a "
+                                  "href=2>The best boots of the year</a></p></div>" +
+                                  kBody + "</div>");
+  EXPECT_EQ(document.text, kText + kText);
+  EXPECT_EQ(document.left(Reason::Links).pieces, 3u);
+}
+
+TEST(Precise, TextFarFromTheMainContainerMustBeRich) {
+  const std::string far = "<div><p>We write about gardens. Mail us.</p></div>";
+  EXPECT_EQ(main_text("<div><div>" + kBody + kBody + kBody + "</div></div>" + far).text, kText + kText + kText);
+  const std::string rich =
+      "<div><p>After the war the garden was dug up for potatoes. Nobody wrote down who planted the two pear trees by "
+      "the "
+      "wall, which still bear fruit. They are pruned every second winter by a man from the town.</p></div>";
+  EXPECT_NE(
+      main_text("<div><div>" + kBody + kBody + kBody + kBody + kBody + "</div></div>" + rich).text.find("pear trees"),
+      std::string::npos);
+}
+
 TEST(Reasons, NamesAreStableAndDifferent) {
   std::set<std::string> names;
   for (std::size_t i = 0; i < kReasons; ++i) names.insert(reason_name(static_cast<Reason>(i)));
