@@ -54,7 +54,10 @@ void TextSink::put_blank(std::string_view next) {
 void TextSink::add(std::string_view raw) {
   for (std::size_t i = 0; i < raw.size();) {
     auto end = i;
-    while (end < raw.size() && plain(raw, end)) ++end;
+    for (; end < raw.size(); ++end) {  // words with single blanks between them go as one piece
+      const bool gap = raw[end] == ' ' && end > i && end + 1 < raw.size() && class_of(raw[end + 1]) == 0;
+      if (!gap && !plain(raw, end)) break;
+    }
     if (end > i) {
       put_blank(raw.substr(i));
       out_.append(raw, i, end - i);
