@@ -117,7 +117,12 @@ std::string text_of(const Json& json, const char* field) {
 
 std::string document_line(const Document& document) {
   Json json = {{"id", document.id}, {"lang", document.lang}, {"kind", document.kind}, {"text", document.text}};
-  if (!document.source.empty()) json["source"] = document.source;
+  const std::pair<const char*, const std::string*> known[] = {{"source", &document.source},
+                                                              {"url", &document.url},
+                                                              {"licence", &document.licence},
+                                                              {"content_type", &document.content_type}};
+  for (const auto& [field, value] : known)
+    if (!value->empty()) json[field] = *value;
   return dump_line(json);
 }
 
@@ -127,16 +132,20 @@ Result<Document> parse_document(std::string_view line, const fs::path& path, int
   const auto text = json.find("text");
   if (text == json.end() || !text->is_string())
     return line_issue("json-field-missing", path, number, {{"field", "text"}});
-  Document out{text_of(json, "id"), text_of(json, "lang"), text_of(json, "kind"), text->get<std::string>(),
-               text_of(json, "source")};
+  Document out{text_of(json, "id"),     text_of(json, "lang"), text_of(json, "kind"),    text->get<std::string>(),
+               text_of(json, "source"), text_of(json, "url"),  text_of(json, "licence"), text_of(json, "content_type")};
   if (out.id.empty()) out.id = path.filename().string() + ":" + std::to_string(number);
   return out;
 }
 
-Result<std::unique_ptr<DocumentSource>> open_corpus(const fs::path& dir) {
-  auto files = files_in(dir, [](const fs::path& path) {
+std::vector<fs::path> corpus_shards(const fs::path& dir) {
+  return files_in(dir, [](const fs::path& path) {
     return path.filename().string().starts_with("docs-") && ends_with(path, ".jsonl.zst");
   });
+}
+
+Result<std::unique_ptr<DocumentSource>> open_corpus(const fs::path& dir) {
+  auto files = corpus_shards(dir);
   if (files.empty()) return issue_input("corpus-empty", {{"path", dir.string()}});
   return std::unique_ptr<DocumentSource>(std::make_unique<FileChain>(std::move(files)));
 }

@@ -1,6 +1,7 @@
 // Documents in and out. A corpus is a folder of shards docs-00000.jsonl.zst, one JSON object {id, lang, kind, text,
-// source} a line, compressed with Zstandard as a stream: reading needs the memory of one document, whatever the size.
-// Texts of the learner (.txt, .jsonl, each also .zst, or a folder of them) are read by the same interface.
+// source, url, licence, content_type} a line, compressed with Zstandard as a stream: reading needs the memory of one
+// document, whatever the size. Texts of the learner (.txt, .jsonl, each also .zst, or a folder of them) are read by the
+// same interface.
 #pragma once
 #include <filesystem>
 #include <functional>
@@ -20,7 +21,10 @@ struct Document {
   std::string lang;  ///< "en", "ja", …; empty if unknown
   std::string kind;  ///< of the built-in corpus, or the source's own word
   std::string text;
-  std::string source;  ///< where it came from; empty for made text
+  std::string source;        ///< where it came from; empty for made text
+  std::string url;           ///< address of the page, where known
+  std::string licence;       ///< as the source states it
+  std::string content_type;  ///< of `text`: "text/html" is markup still to be cleaned; empty: unknown
 };
 
 /// Hands out documents one after the other.
@@ -73,7 +77,9 @@ class LineWriter {
   std::unique_ptr<Output> output_;
 };
 
-/// The shards of a corpus artifact's folder. Issue corpus-empty where there are none.
+/// The shards of a corpus artifact's folder, in order of names.
+std::vector<std::filesystem::path> corpus_shards(const std::filesystem::path& dir);
+/// Their documents. Issue corpus-empty where there are none.
 Result<std::unique_ptr<DocumentSource>> open_corpus(const std::filesystem::path& dir);
 
 /// A .txt file (documents are separated by blank lines; long ones are cut at 64 kB, after a line), a .jsonl file (field

@@ -1,6 +1,7 @@
 #include "engine/spec/commands.h"
 
 #include "engine/core/events.h"
+#include "engine/spec/collect_params.h"
 #include "engine/spec/plan_params.h"
 
 namespace zk::spec {
@@ -10,6 +11,8 @@ const std::vector<CommandDecl>& commands() {
     std::vector<CommandDecl> all = {
         declare<QuickstartParams>("quickstart", Program::Zk, ArtifactKind::Report),
         declare<MiniworldParams>("miniworld", Program::Zk, ArtifactKind::Corpus),
+        declare<CollectParams>("collect", Program::Zk, ArtifactKind::Corpus),
+        declare<CleanParams>("clean", Program::Zk, ArtifactKind::Corpus),
         declare<TokenizerParams>("tokenizer", Program::Zk, ArtifactKind::Tokenizer),
         declare<DatasetParams>("dataset", Program::Zk, ArtifactKind::Dataset),
         declare<TrainParams>("train", Program::Engine, ArtifactKind::Run),

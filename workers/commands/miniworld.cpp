@@ -90,7 +90,7 @@ Result<Written> write_raw(const spec::MiniworldParams& params, const ArtifactWri
     for (const auto& defect : record.truth.defects) defects[defect] = defects.value(defect, int64_t{0}) + 1;
     status = truth.write(dump_line(truth_of(params, record)));
     if (status.ok())
-      status = out.write({document_id(params, "raw", record.id), "", "", std::move(record.text), record.url});
+      status = out.write({document_id(params, "raw", record.id), "", "", std::move(record.text), "miniworld", record.url});
     context.progress("corpus", bytes, 0, "bytes");
     return status.ok() && !context.stopping();
   });

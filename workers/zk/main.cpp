@@ -6,6 +6,8 @@ int main(int argc, char** argv) {
   using namespace zk::workers;
   // clang-format off
   const Runners runners = {
+      {"clean", runner(run_clean)},
+      {"collect", runner(run_collect)},
       {"compare", runner(run_compare)},
       {"control", runner(run_control)},
       {"dataset", runner(run_dataset)},
