@@ -102,6 +102,29 @@ struct DedupStepParams {
   }
 };
 
+struct QualityStepParams {
+  std::string preset = "gopher";
+  template <class V>
+  void visit(V& v) {
+    v(preset, "preset", {.level = Level::Learn, .affects = {"result"}});
+  }
+};
+
+struct NearStepParams {
+  int64_t words = 5;
+  int64_t characters = 8;
+  int64_t buckets = 14;
+  int64_t hashes_per_bucket = 8;
+  template <class V>
+  void visit(V& v) {
+    v(words, "words", {.range = {1, 50}, .level = Level::Build, .unit = "words", .affects = {"result"}});
+    v(characters, "characters",
+      {.range = {1, 100}, .level = Level::Build, .unit = "characters", .affects = {"result"}});
+    v(buckets, "buckets", {.range = {1, 256}, .level = Level::Expert, .affects = {"result", "memory"}});
+    v(hashes_per_bucket, "hashes_per_bucket", {.range = {1, 64}, .level = Level::Expert, .affects = {"result"}});
+  }
+};
+
 struct DecontaminateStepParams {
   std::vector<std::string> exams;
   std::string split = "held";
@@ -122,13 +145,15 @@ struct DecontaminateStepParams {
 struct CleanParams {
   std::string name;
   std::string corpus;
-  std::vector<std::string> steps = {"unicode", "emoji", "language", "length", "contact", "exact", "decontaminate"};
+  std::vector<std::string> steps = {"unicode", "language", "emoji", "contact", "length", "exact", "decontaminate"};
   UnicodeStepParams unicode;
   LanguageStepParams language;
   EmojiStepParams emoji;
   LengthStepParams length;
   ContactStepParams contact;
+  QualityStepParams quality;
   DedupStepParams exact;
+  NearStepParams near;
   DecontaminateStepParams decontaminate;
   double shard_megabytes = 16;
   std::optional<int64_t> threads;
@@ -142,7 +167,9 @@ struct CleanParams {
     v(language, "language");
     v(length, "length");
     v(contact, "contact");
+    v(quality, "quality");
     v(exact, "exact");
+    v(near, "near");
     v(decontaminate, "decontaminate");
     v(shard_megabytes, "shard_megabytes",
       {.range = {0.01, 1024}, .scale = Scale::Log, .level = Level::Expert, .unit = "MB", .affects = {"memory"}});

@@ -96,7 +96,7 @@ std::string summary(const std::string& id, const Json& counters, Lang lang) {
     for (const char* group : {"removed_by", "changed_by"})
       for (const auto& [rule, count] : row[group].items())
         out += "\n" + text(lang, std::string("clean.summary.") + group,
-                           {{"rule", text(lang, "clean.rule." + rule)}, {"count", count}});
+                           {{"rule", text_first(lang, {"clean.rule." + rule, "quality." + rule})}, {"count", count}});
   }
   return out;
 }

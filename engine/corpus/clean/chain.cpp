@@ -63,7 +63,9 @@ void Chain::apply(Item& item, size_t from, size_t to) {
   for (size_t i = from; i < to && !item.dropped; ++i) {
     item.bytes.push_back(static_cast<int64_t>(item.document.text.size()));
     Decision decision{i, Verdict::Keep, {}};
-    decision.verdict = steps_[i]->apply(item.document, decision.reason);
+    Step& step = *steps_[i];
+    decision.verdict = step.ordered() ? step.decide(item.document, item.key, decision.reason)
+                                      : step.apply(item.document, decision.reason);
     item.dropped = decision.verdict == Verdict::Drop;
     const bool reported = decision.verdict == Verdict::Keep && !decision.reason.rule.empty();
     if (decision.verdict != Verdict::Keep || reported) item.decisions.push_back(std::move(decision));
@@ -80,8 +82,13 @@ void Chain::run(std::vector<Item>& items, int threads, const std::function<void(
       apply(items[i], from, to);
     });
     begun = true;
-    for (; to < steps_.size() && steps_[to]->ordered(); ++to)
+    for (; to < steps_.size() && steps_[to]->ordered(); ++to) {
+      in_parallel(items.size(), threads, [&](size_t i) {
+        items[i].key.clear();
+        if (!items[i].dropped) steps_[to]->prepare(items[i].document, items[i].key);
+      });
       for (Item& item : items) apply(item, to, to + 1);
+    }
     from = to;
   }
   for (Item& item : items) item.bytes.push_back(item.dropped ? 0 : static_cast<int64_t>(item.document.text.size()));

@@ -22,6 +22,7 @@ struct Item {
   std::vector<int64_t> bytes;  ///< of the text before each step that saw it, then after the last
   std::vector<Decision> decisions;
   bool dropped = false;
+  std::string key;                                      ///< what the ordered step at hand has prepared
   std::string kept_line, removed_line, decision_lines;  ///< ready to be written
 };
 

@@ -4,7 +4,9 @@
 #include <xxhash.h>
 
 #include <cstring>
+#include <utility>
 
+#include "engine/core/files.h"
 #include "engine/corpus/steps/step.h"
 
 namespace zk::corpus {
@@ -52,15 +54,28 @@ class ExactStep final : public Step {
   bool ordered() const override { return true; }
 
   Verdict apply(Document& document, Reason& reason) override {
-    const std::string_view text = simple(document.text);
+    std::string key;
+    prepare(document, key);
+    return decide(document, key, reason);
+  }
+
+  void prepare(const Document& document, std::string& key) const override {
+    std::string scratch;
+    const std::string_view text = simple(document.text, scratch);
     const XXH128_hash_t hash = XXH3_128bits(text.data(), text.size());
-    const Key key{hash.low64, hash.high64};
-    if (seen_.insert(key)) {
-      learned_.append(reinterpret_cast<const char*>(&key), sizeof key);
+    const Key made{hash.low64, hash.high64};
+    key.assign(reinterpret_cast<const char*>(&made), sizeof made);
+  }
+
+  Verdict decide(Document& document, const std::string& key, Reason& reason) override {
+    Key made;
+    std::memcpy(&made, key.data(), sizeof made);
+    if (seen_.insert(made)) {
+      learned_ += key;
       return Verdict::Keep;
     }
     reason.rule = "exact-duplicate";
-    reason.value = hash_bytes(text);
+    reason.value = hash_bytes(document.text);
     reason.threshold = "equal";
     reason.end = document.text.size();
     return Verdict::Drop;
@@ -76,28 +91,28 @@ class ExactStep final : public Step {
   Json about() const override { return {{"different_texts", seen_.size()}}; }
 
  private:
-  std::string_view simple(std::string_view text) {
+  std::string_view simple(std::string_view text, std::string& scratch) const {
     if (!params_.ignore_case && !params_.ignore_space) return text;
-    scratch_.clear();
+    scratch.clear();
     bool blank = true;
     for (char c : text) {
       const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
       if (params_.ignore_space && space) {
-        if (!blank) scratch_ += ' ';
+        if (!blank) scratch += ' ';
         blank = true;
         continue;
       }
       blank = false;
       if (params_.ignore_case && c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-      scratch_ += c;
+      scratch += c;
     }
-    if (params_.ignore_space && !scratch_.empty() && scratch_.back() == ' ') scratch_.pop_back();
-    return scratch_;
+    if (params_.ignore_space && !scratch.empty() && scratch.back() == ' ') scratch.pop_back();
+    return scratch;
   }
 
   spec::DedupStepParams params_;
   KeySet seen_;
-  std::string learned_, scratch_;
+  std::string learned_;
 };
 }  // namespace
 

@@ -32,6 +32,13 @@ class Step {
   virtual bool ordered() const { return false; }
   /// Pure steps: safe from many threads at once, the same answer for the same document.
   virtual Verdict apply(Document& document, Reason& reason) = 0;
+  /// Ordered steps: the part of their work that looks at one document alone, safe from many threads; what it writes to
+  /// `key` is handed to decide(). apply() does both.
+  virtual void prepare(const Document&, std::string&) const {}
+  virtual Verdict decide(Document& document, const std::string& key, Reason& reason) {
+    (void)key;
+    return apply(document, reason);
+  }
   /// What an ordered step has learned since the last call, to be kept with the unit; restore() is given it again when a
   /// run continues.
   virtual std::string take_memory() { return {}; }
@@ -52,7 +59,7 @@ struct StepInputs {
   std::vector<ExamText> exam_items;  ///< for decontaminate
 };
 /// The steps that `params.steps` names. Issues: clean-step-unknown (with the nearest name), clean-step-twice,
-/// clean-steps-none.
+/// clean-steps-none, quality-preset-unknown.
 Result<Steps> make_steps(const spec::CleanParams& params, const StepInputs& inputs);
 
 std::unique_ptr<Step> unicode_step(const spec::UnicodeStepParams& params);
@@ -60,7 +67,9 @@ std::unique_ptr<Step> emoji_step(const spec::EmojiStepParams& params);
 std::unique_ptr<Step> language_step(const spec::LanguageStepParams& params);
 std::unique_ptr<Step> length_step(const spec::LengthStepParams& params);
 std::unique_ptr<Step> contact_step(const spec::ContactStepParams& params);
+std::unique_ptr<Step> quality_step(const spec::QualityStepParams& params);
 std::unique_ptr<Step> exact_step(const spec::DedupStepParams& params);
+std::unique_ptr<Step> near_step(const spec::NearStepParams& params);
 std::unique_ptr<Step> decontaminate_step(const spec::DecontaminateStepParams& params, const StepInputs& inputs);
 
 /// The first difference between two texts: its place in `before` and a few characters of both, for Reason.

@@ -2,6 +2,7 @@
 // tables.
 #include <algorithm>
 
+#include "engine/corpus/quality/chain.h"
 #include "engine/corpus/steps/step.h"
 #include "engine/token/utf8.h"
 
@@ -15,7 +16,9 @@ std::unique_ptr<Step> make(const std::string& name, const spec::CleanParams& par
   if (name == "language") return language_step(params.language);
   if (name == "length") return length_step(params.length);
   if (name == "contact") return contact_step(params.contact);
+  if (name == "quality") return quality_step(params.quality);
   if (name == "exact") return exact_step(params.exact);
+  if (name == "near") return near_step(params.near);
   if (name == "decontaminate") return decontaminate_step(params.decontaminate, inputs);
   return nullptr;
 }
@@ -32,8 +35,8 @@ std::string excerpt(std::string_view text, size_t from, size_t to) {
 }  // namespace
 
 const std::vector<std::string>& step_names() {
-  static const std::vector<std::string> names = {"unicode", "emoji", "language",     "length",
-                                                 "contact", "exact", "decontaminate"};
+  static const std::vector<std::string> names = {"unicode", "language", "emoji", "contact",      "length",
+                                                 "quality", "exact",    "near",  "decontaminate"};
   return names;
 }
 
@@ -47,6 +50,9 @@ void Reason::count(const char* name, int64_t times) {
 }
 
 Result<Steps> make_steps(const spec::CleanParams& params, const StepInputs& inputs) {
+  const auto& named = params.steps;
+  if (std::find(named.begin(), named.end(), "quality") != named.end())
+    ZK_CHECK(quality::make_chain(params.quality.preset));
   if (params.steps.empty()) return issue_usage("clean-steps-none", {{"steps", step_names()}});
   Steps steps;
   for (const auto& name : params.steps) {
