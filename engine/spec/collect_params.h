@@ -28,6 +28,18 @@ struct CollectParams {
   }
 };
 
+struct HtmlStepParams {
+  std::string mode = "precise";
+  bool comments = false;
+  bool noindex = true;
+  template <class V>
+  void visit(V& v) {
+    v(mode, "mode", {.level = Level::Learn, .choices = {"fast", "precise"}, .affects = {"result", "speed"}});
+    v(comments, "comments", {.level = Level::Build, .affects = {"result"}});
+    v(noindex, "noindex", {.level = Level::Build, .affects = {"result"}});
+  }
+};
+
 struct UnicodeStepParams {
   std::string form = "nfc";
   bool repair = true;
@@ -103,7 +115,7 @@ struct DedupStepParams {
 };
 
 struct QualityStepParams {
-  std::string preset = "gopher";
+  std::string preset = "mini";
   template <class V>
   void visit(V& v) {
     v(preset, "preset", {.level = Level::Learn, .affects = {"result"}});
@@ -145,7 +157,9 @@ struct DecontaminateStepParams {
 struct CleanParams {
   std::string name;
   std::string corpus;
-  std::vector<std::string> steps = {"unicode", "language", "emoji", "contact", "length", "exact", "decontaminate"};
+  std::vector<std::string> steps = {"html",    "unicode", "language", "emoji",
+                                    "contact", "length",  "exact",    "decontaminate"};
+  HtmlStepParams html;
   UnicodeStepParams unicode;
   LanguageStepParams language;
   EmojiStepParams emoji;
@@ -162,6 +176,7 @@ struct CleanParams {
     v(corpus, "corpus", {.level = Level::Learn, .artifact = "corpus", .positional = true});
     v(name, "name", {.level = Level::Build});
     v(steps, "steps", {.level = Level::Learn, .affects = {"result"}});
+    v(html, "html");
     v(unicode, "unicode");
     v(emoji, "emoji");
     v(language, "language");

@@ -5,7 +5,7 @@
 #include "engine/core/files.h"
 #include "engine/core/machine.h"
 #include "engine/corpus/clean/clean.h"
-#include "workers/commands/commands.h"
+#include "workers/commands/corpus_commands.h"
 #include "workers/common/made.h"
 
 namespace zk::workers {
@@ -17,6 +17,18 @@ struct Exams {
   corpus::StepInputs inputs;
   std::vector<Artifact> artifacts;
 };
+
+/// "--steps html,exact" is as good as "--steps html --steps exact".
+std::vector<std::string> cut_at_commas(const std::vector<std::string>& list) {
+  std::vector<std::string> out;
+  for (const auto& entry : list)
+    for (size_t at = 0; at <= entry.size();) {
+      const size_t end = std::min(entry.find(',', at), entry.size());
+      if (end > at) out.push_back(entry.substr(at, end - at));
+      at = end + 1;
+    }
+  return out;
+}
 
 std::string string_of(const Json& item, const char* field) {
   const auto it = item.find(field);
@@ -76,8 +88,14 @@ Result<ArtifactWriter> open_writer(const std::string& name, Context& context, bo
     if (writer.ok()) ZK_CHECK(context.events().attach(writer->file("events.jsonl")));
     return writer;
   }
-  ZK_TRY(auto events, EventWriter::append(dir / "events.jsonl"));
-  context.adopt_events(std::move(events));
+  std::error_code ec;
+  if (fs::file_size(dir / "events.jsonl", ec) > 0 && !ec) {
+    ZK_TRY(auto events, EventWriter::append(dir / "events.jsonl"));
+    context.adopt_events(std::move(events));
+  } else {
+    fs::remove(dir / "events.jsonl", ec);
+    ZK_CHECK(context.events().attach(dir / "events.jsonl"));
+  }
   return ArtifactWriter::reopen(ArtifactKind::Corpus, dir);
 }
 
@@ -130,7 +148,10 @@ Status run_steps(corpus::CleanJob& job, corpus::Cleaned& cleaned, Context& conte
 }
 }  // namespace
 
-Result<Outcome> run_clean(const spec::CleanParams& params, Context& context) {
+Result<Outcome> run_clean(const spec::CleanParams& given, Context& context) {
+  spec::CleanParams params = given;
+  params.steps = cut_at_commas(given.steps);
+  params.language.keep = cut_at_commas(given.language.keep);
   ZK_TRY(const Artifact corpus, context.workspace().find(ArtifactKind::Corpus, params.corpus));
   ZK_TRY(Exams exams, exams_of(params, context));
   ZK_CHECK(corpus::make_steps(params, {}));  // a wrong name is refused before anything is written

@@ -5,7 +5,7 @@
 #include "engine/core/files.h"
 #include "engine/corpus/collect/diversity.h"
 #include "engine/corpus/collect/reader.h"
-#include "workers/commands/commands.h"
+#include "workers/commands/corpus_commands.h"
 #include "workers/common/made.h"
 
 namespace zk::workers {

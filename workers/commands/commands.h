@@ -1,15 +1,12 @@
 // The functions behind the commands, one file each.
 #pragma once
 #include "engine/core/context.h"
-#include "engine/spec/collect_params.h"
 #include "engine/spec/plan_params.h"
 
 namespace zk::workers {
 // zk
 Result<Outcome> run_quickstart(const spec::QuickstartParams&, Context&);
 Result<Outcome> run_miniworld(const spec::MiniworldParams&, Context&);
-Result<Outcome> run_collect(const spec::CollectParams&, Context&);
-Result<Outcome> run_clean(const spec::CleanParams&, Context&);
 Result<Outcome> run_tokenizer(const spec::TokenizerParams&, Context&);
 Result<Outcome> run_dataset(const spec::DatasetParams&, Context&);
 Result<Outcome> run_compare(const spec::CompareParams&, Context&);

@@ -1,5 +1,6 @@
 // zk: the command line without LibTorch, so that it starts in milliseconds. Hands train, eval, chat … to zk-engine.
 #include "workers/commands/commands.h"
+#include "workers/commands/corpus_commands.h"
 #include "workers/common/driver.h"
 
 int main(int argc, char** argv) {

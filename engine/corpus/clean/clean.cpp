@@ -216,7 +216,14 @@ Result<Cleaned> clean(const CleanJob& job) {
 
 bool is_unfinished_clean(const fs::path& dir) {
   std::error_code ec;
-  return fs::exists(dir / "plan.json", ec) && !fs::exists(dir / "manifest.json", ec);
+  if (!fs::is_directory(dir, ec) || fs::exists(dir / "manifest.json", ec)) return false;
+  if (fs::exists(dir / "plan.json", ec)) return true;
+  // Killed before the plan stood: nothing but the log and half-written files.
+  for (const auto& entry : fs::directory_iterator(dir, ec)) {
+    const std::string name = entry.path().filename().string();
+    if (name != "events.jsonl" && name != "state" && !name.ends_with(".tmp")) return false;
+  }
+  return true;
 }
 
 void forget_clean_state(const fs::path& dir) {

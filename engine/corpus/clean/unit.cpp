@@ -135,11 +135,15 @@ void forget_units_from(const fs::path& dir, int64_t number) {
     for (const auto& entry : fs::directory_iterator(folder, ec)) {
       const std::string name = entry.path().filename().string();
       const size_t dash = name.find('-');
-      if (entry.is_directory(ec) || dash == std::string::npos) continue;
+      if (entry.is_directory(ec)) continue;
+      if (name.starts_with('.') && name.ends_with(".tmp")) {
+        gone.push_back(entry.path());
+        continue;
+      }
+      if (dash == std::string::npos) continue;
       int64_t unit = -1;
       std::from_chars(name.data() + dash + 1, name.data() + name.size(), unit);
-      const bool whole = name.ends_with(".jsonl.zst") || name.ends_with(".json") || name.ends_with(".memory");
-      if (unit >= number || !whole) gone.push_back(entry.path());
+      if (unit >= number) gone.push_back(entry.path());
     }
     for (const auto& path : gone) fs::remove(path, ec);
   }

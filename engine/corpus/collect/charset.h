@@ -1,13 +1,11 @@
-// Bytes of text in any common encoding to UTF-8 (ICU's converters). Order of belief: byte order mark, what the server
-// or the page says, valid UTF-8, ICU's guess from the bytes.
+// Bytes of a text or page in any common encoding to UTF-8, as a string of one's own; the order of trust is that of web
+// pages (engine/corpus/html/encoding.h).
 #pragma once
 #include <string>
 #include <string_view>
 
 namespace zk::corpus {
 
-/// `declared`: name of an encoding, empty if unknown. Bytes that fit no character become U+FFFD.
+/// `declared`: what the server says, empty if nothing. Bytes that fit no character become U+FFFD.
 std::string to_utf8(std::string_view bytes, const std::string& declared);
-/// The charset that the first kilobyte of an HTML page declares, lower case; empty if it declares none.
-std::string html_charset(std::string_view page);
 }  // namespace zk::corpus

@@ -9,6 +9,7 @@ Result<StreamLines::Line> StreamLines::next(std::string& line) {
   for (;;) {
     if (const size_t end = buffer_.find('\n', scanned); end != std::string::npos) {
       ++number_;
+      too_long |= end - at_ > limit_;
       if (!too_long) line.assign(buffer_, at_, end - at_);
       at_ = end + 1;
       return too_long ? Line::TooLong : Line::Whole;

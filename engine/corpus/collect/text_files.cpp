@@ -9,7 +9,7 @@
 namespace zk::corpus {
 namespace {
 
-bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r\f\v") == std::string_view::npos; }
+bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos; }
 
 /// One file as one document, or, for text, as parts of at most the limit. UTF-16 is only known from whole files.
 class TextFile final : public RecordReader {
@@ -25,6 +25,7 @@ class TextFile final : public RecordReader {
       std::string_view part = std::string_view(text_).substr(at_, end - at_);
       at_ = end;
       while (!part.empty() && (part.back() == '\n' || part.back() == '\r')) part.remove_suffix(1);
+      while (!part.empty() && (part.front() == '\n' || part.front() == '\r')) part.remove_prefix(1);
       if (is_blank(part)) continue;
       out = {};
       ++part_;
@@ -65,7 +66,7 @@ class TextFile final : public RecordReader {
 
   Status start_page() {
     if (!ended_ || text_.size() > limit()) return refuse("too-long");
-    text_ = to_utf8(text_, html_charset(text_));
+    text_ = to_utf8(text_, "");
     encoding_.clear();
     return {};
   }

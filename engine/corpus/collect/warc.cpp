@@ -235,7 +235,7 @@ class WarcFile final : public RecordReader {
     const bool html = type == "text/html" || type == "application/xhtml+xml";
     if (!html && type != "text/plain") return skip("content-type"), false;
     out.content_type = html ? "text/html" : type;
-    out.text = to_utf8(body, charset.empty() && html ? html_charset(body) : charset);
+    out.text = to_utf8(body, charset);
     return !out.text.empty() || (skip("empty"), false);
   }
 

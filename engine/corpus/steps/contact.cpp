@@ -49,43 +49,56 @@ std::optional<Found> ip_at(std::string_view text, size_t at) {
   return Found{at, i, "contact-ip", "192.0.2.1"};
 }
 
-/// Nine to fifteen digits in groups, or unbroken behind a "+" or with a "0" in front (ten or eleven).
-std::optional<Found> phone_at(std::string_view text, size_t at) {
-  size_t i = at, end = at;
-  const bool plus = text[i] == '+';
-  if (plus) ++i;
+/// Digits in groups, read from left to right; remembers where the longest telephone number so far ended.
+struct PhoneReader {
+  bool plus = false, zero = false;
   int digits = 0, groups = 0, group = 0;
-  bool open = false, thin = false;
-  auto close_group = [&] {
-    if (group > 0) ++groups, thin |= group < 2 && !(plus && groups == 1);
+  bool thin = false;  ///< a group of one digit, as in a list of numbers
+  size_t end = 0, found = 0;
+
+  void close_group() {
+    if (group == 0) return;
+    ++groups;
+    thin |= group < 2 && !(plus && groups <= 2);
     group = 0;
-  };
-  for (; i < text.size(); ++i) {
+    const bool grouped = groups >= 3 && groups <= 6 && !thin && digits >= 9 && digits <= 15;
+    const bool whole =
+        groups == 1 && ((plus && digits >= 9 && digits <= 15) || (zero && (digits == 10 || digits == 11)));
+    if (grouped || whole) found = end;
+  }
+};
+
+/// Nine to fifteen digits in three to six groups, or unbroken behind a "+" or with a "0" in front (ten or eleven).
+std::optional<Found> phone_at(std::string_view text, size_t at) {
+  PhoneReader reader;
+  reader.plus = text[at] == '+';
+  reader.zero = text[at] == '0';
+  bool open = false;
+  size_t i = at + (reader.plus ? 1 : 0);
+  const auto digit_at = [&](size_t k) { return k < text.size() && is_digit(text[k]); };
+  for (; i < text.size() && reader.digits <= 15; ++i) {
     const char c = text[i];
+    const bool joint = c == '-' || c == ' ' || c == '.';
     if (is_digit(c)) {
-      ++digits, ++group, end = i + 1;
-      if (digits > 15) return {};
-    } else if (c == '(' && !open && i + 1 < text.size() && is_digit(text[i + 1])) {
-      close_group();
+      ++reader.digits, ++reader.group, reader.end = i + 1;
+    } else if (c == '(' && !open && digit_at(i + 1)) {
+      reader.close_group();
       open = true;
     } else if (c == ')' && open) {
-      close_group();
+      reader.close_group();
       open = false;
-    } else if ((c == '-' || c == ' ' || c == '.') && i + 1 < text.size() &&
-               (is_digit(text[i + 1]) || text[i + 1] == '(') && (group > 0 || text[i - 1] == ')')) {
-      close_group();
+    } else if (joint && (digit_at(i + 1) || (i + 1 < text.size() && text[i + 1] == '(')) &&
+               (reader.group > 0 || (i > at && text[i - 1] == ')'))) {
+      reader.close_group();
     } else {
       break;
     }
   }
-  close_group();
-  if (end < text.size() && is_word(text[end])) return {};
-  const bool grouped = groups >= 3 && groups <= 6 && !thin && digits >= 9;
-  const bool unbroken = groups == 1 && ((plus && digits >= 9) || (text[at] == '0' && (digits == 10 || digits == 11)));
-  if (!grouped && !unbroken) return {};
+  if (i >= text.size() || !is_word(text[i])) reader.close_group();
+  if (reader.found == 0) return {};
   const std::string_view before = text.substr(at < 8 ? 0 : at - 8, std::min<size_t>(at, 8));
   if (before.find("ISBN") != std::string_view::npos) return {};
-  return Found{at, end, "contact-phone", "000-0000-0000"};
+  return Found{at, reader.found, "contact-phone", "000-0000-0000"};
 }
 
 class ContactStep final : public Step {
@@ -106,6 +119,10 @@ class ContactStep final : public Step {
     if (params_.action == "drop-document") return Verdict::Drop;
     std::string out = params_.action == "mask" ? masked(text, found) : without_lines(text, found);
     if (out.find_first_not_of(" \n\t\r") == std::string::npos) return Verdict::Drop;
+    if (out == text) {
+      reason = {};
+      return Verdict::Keep;
+    }
     note_first_change(text, out, reason);
     document.text = std::move(out);
     return Verdict::Change;

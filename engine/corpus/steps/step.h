@@ -62,6 +62,7 @@ struct StepInputs {
 /// clean-steps-none, quality-preset-unknown.
 Result<Steps> make_steps(const spec::CleanParams& params, const StepInputs& inputs);
 
+std::unique_ptr<Step> html_step(const spec::HtmlStepParams& params);
 std::unique_ptr<Step> unicode_step(const spec::UnicodeStepParams& params);
 std::unique_ptr<Step> emoji_step(const spec::EmojiStepParams& params);
 std::unique_ptr<Step> language_step(const spec::LanguageStepParams& params);

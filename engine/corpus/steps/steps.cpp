@@ -11,6 +11,7 @@ namespace {
 constexpr size_t kShown = 80;  // bytes of an excerpt
 
 std::unique_ptr<Step> make(const std::string& name, const spec::CleanParams& params, const StepInputs& inputs) {
+  if (name == "html") return html_step(params.html);
   if (name == "unicode") return unicode_step(params.unicode);
   if (name == "emoji") return emoji_step(params.emoji);
   if (name == "language") return language_step(params.language);
@@ -35,8 +36,8 @@ std::string excerpt(std::string_view text, size_t from, size_t to) {
 }  // namespace
 
 const std::vector<std::string>& step_names() {
-  static const std::vector<std::string> names = {"unicode", "language", "emoji", "contact",      "length",
-                                                 "quality", "exact",    "near",  "decontaminate"};
+  static const std::vector<std::string> names = {"html",   "unicode", "language", "emoji", "contact",
+                                                 "length", "quality", "exact",    "near",  "decontaminate"};
   return names;
 }
 

@@ -6,6 +6,7 @@
 #include <map>
 #include <random>
 #include <set>
+#include <vector>
 
 #include "engine/core/workspace.h"
 #include "engine/corpus/corpus_io.h"
@@ -119,6 +120,113 @@ TEST(CollectClean, KilledAtAnyMomentItGoesOnToTheSameBytes) {
     EXPECT_EQ(bytes_of(corpus_dir(workspace.path(), name)), whole) << name;
   }
   EXPECT_GT(interrupted, 0) << "no run was interrupted: the test says nothing";
+}
+std::map<std::string, Json> rows_of(const fs::path& dir, const std::string& prefix) {
+  std::map<std::string, Json> out;
+  for (const auto& entry : fs::directory_iterator(dir)) {
+    if (!entry.path().filename().string().starts_with(prefix)) continue;
+    auto reader = std::move(corpus::LineReader::open(entry.path()).value());
+    for (std::string line; reader.next(line).value();) {
+      Json row = Json::parse(line);
+      out[row["id"].get<std::string>()] = std::move(row);
+    }
+  }
+  return out;
+}
+
+struct Score {
+  int64_t right = 0, all = 0;
+  void add(bool is_right) { right += is_right, ++all; }
+  double share() const { return all == 0 ? 0 : static_cast<double>(right) / static_cast<double>(all); }
+};
+
+/// Shared characters of the lines of two texts, as a share of the wanted text.
+double given_back(const std::string& text, const std::string& wanted) {
+  std::multiset<std::string> have;
+  auto each_line = [](const std::string& all, auto&& use) {
+    for (size_t at = 0; at < all.size();) {
+      const size_t end = std::min(all.find('\n', at), all.size());
+      if (end > at) use(all.substr(at, end - at));
+      at = end + 1;
+    }
+  };
+  each_line(text, [&](const std::string& line) { have.insert(line); });
+  size_t found = 0, total = 0;
+  each_line(wanted, [&](const std::string& line) {
+    total += line.size();
+    if (const auto it = have.find(line); it != have.end()) found += line.size(), have.erase(it);
+  });
+  return total == 0 ? 1 : static_cast<double>(found) / static_cast<double>(total);
+}
+
+TEST(CollectClean, TheRawFormComesOutNearlyClean) {
+  const TempDir workspace;
+  run_json(workspace.path(), "miniworld --raw --name raw --megabytes 1 --chats 0 --exam_items 100");
+  run_json(workspace.path(), "clean raw --preset mini --name tidy");
+  const fs::path raw = corpus_dir(workspace.path(), "raw"), tidy = corpus_dir(workspace.path(), "tidy");
+  const auto truth = rows_of(raw, "truth");
+  const auto kept = rows_of(tidy, "docs-"), removed = rows_of(tidy, "removed-");
+  ASSERT_EQ(kept.size() + removed.size(), truth.size()) << "every document is kept or removed";
+
+  std::map<std::string, Score> dropped;  // what each defect's documents met with
+  Score good;
+  double given = 0, markup = 0;
+  int64_t compared = 0;
+  for (const auto& [id, row] : truth) {
+    const auto defects = row["defects"].get<std::set<std::string>>();
+    if (row["clean"].is_null()) {
+      for (const auto& defect : defects) dropped[defect].add(removed.contains(id));
+      continue;
+    }
+    good.add(kept.contains(id));
+    if (!kept.contains(id) || defects.contains("typo")) continue;
+    const std::string text = kept.at(id)["text"];
+    given += given_back(text, row["clean"]);
+    markup += text.find("</") != std::string::npos || text.find("Copyright Komorebi") != std::string::npos ||
+              text.find("cookies. Accept") != std::string::npos || text.find("無断転載") != std::string::npos;
+    ++compared;
+  }
+  RecordProperty("given_back_percent", static_cast<int>(100 * given / static_cast<double>(compared)));
+  EXPECT_EQ(markup, 0) << "markup and boilerplate are gone from every page";
+  EXPECT_GE(given / static_cast<double>(compared), 0.90) << "of the clean text's characters, in whole lines";
+  EXPECT_GE(good.share(), 0.92) << "of the good documents stay";
+  EXPECT_GE(dropped["foreign"].share(), 0.98);
+  EXPECT_GE(dropped["duplicate"].share(), 0.95);
+  EXPECT_GE(dropped["junk"].share(), 0.95);
+  EXPECT_GE(dropped["near"].share(), 0.80);
+}
+
+TEST(CollectClean, NoExamQuestionThatWasHeldBackStays) {
+  const TempDir workspace;
+  run_json(workspace.path(), "miniworld --raw --name raw --megabytes 1 --chats 0 --exam_items 150");
+  run_json(workspace.path(), "clean raw --name tidy --steps html,decontaminate");
+  const fs::path tidy = corpus_dir(workspace.path(), "tidy");
+  const auto kept = rows_of(tidy, "docs-"), removed = rows_of(tidy, "removed-"),
+             truth = rows_of(corpus_dir(workspace.path(), "raw"), "truth");
+  int64_t found = 0;
+  for (const auto& [id, row] : removed)
+    if (row["removed"]["step"] == "decontaminate") {
+      ++found;
+      EXPECT_TRUE(truth.at(id)["defects"].get<std::set<std::string>>().contains("leak")) << row["text"];
+    }
+  EXPECT_GT(found, 3);
+  auto reader = std::move(corpus::LineReader::open(workspace.path() / "exams" / "raw-exams" / "exams.jsonl").value());
+  std::vector<std::pair<std::string, std::string>> held;
+  for (std::string line; reader.next(line).value();) {
+    const Json item = Json::parse(line);
+    if (item["split"] == "held" && item.value("context", std::string()).empty())
+      held.emplace_back(item["question"].get<std::string>(),
+                        item["choices"][item["answer"].get<size_t>()].get<std::string>());
+  }
+  for (const auto& [id, row] : kept) {
+    if (!truth.at(id)["defects"].get<std::set<std::string>>().contains("leak")) continue;
+    const std::string text = row["text"];
+    for (const auto& [question, answer] : held) {
+      const size_t at = text.find(question);
+      EXPECT_FALSE(at != std::string::npos && text.find(answer, at + question.size()) != std::string::npos)
+          << id << ": " << question;
+    }
+  }
 }
 }  // namespace
 }  // namespace zk::e2e

@@ -46,11 +46,11 @@ std::map<std::string, std::string> files_of(const fs::path& dir) {
   return out;
 }
 
-struct Run {
+struct Outcome {
   Result<Cleaned> result;
   std::map<std::string, std::string> files;
 };
-Run run(const fs::path& input, const fs::path& output, int threads, std::function<bool()> stopping = {}) {
+Outcome clean_folder(const fs::path& input, const fs::path& output, int threads, std::function<bool()> stopping = {}) {
   fs::create_directories(output);
   CleanJob job;
   job.input = input;
@@ -75,7 +75,7 @@ class Clean : public testing::Test {
 };
 
 TEST_F(Clean, CountsReconcileAndEveryDecisionIsKept) {
-  const Run done = run(input(), output("a"), 2);
+  const Outcome done = clean_folder(input(), output("a"), 2);
   ASSERT_TRUE(done.result.ok()) << done.result.issue().id;
   const Json& counters = done.result->counters;
   EXPECT_EQ(counters["in"], kDocuments);
@@ -121,11 +121,11 @@ TEST_F(Clean, CountsReconcileAndEveryDecisionIsKept) {
 }
 
 TEST_F(Clean, ThreadsDoNotChangeAByte) {
-  const Run one = run(input(), output("one"), 1);
+  const Outcome one = clean_folder(input(), output("one"), 1);
   ASSERT_TRUE(one.result.ok());
   EXPECT_GT(one.files.size(), 10u) << "several units";
   for (int threads : {2, 3, 5}) {
-    const Run other = run(input(), output("t" + std::to_string(threads)), threads);
+    const Outcome other = clean_folder(input(), output("t" + std::to_string(threads)), threads);
     ASSERT_TRUE(other.result.ok());
     EXPECT_EQ(other.files, one.files) << threads;
     EXPECT_EQ(other.result->counters, one.result->counters);
@@ -134,16 +134,16 @@ TEST_F(Clean, ThreadsDoNotChangeAByte) {
 }
 
 TEST_F(Clean, GoesOnAfterAStopAtAnyUnit) {
-  const Run whole = run(input(), output("whole"), 2);
+  const Outcome whole = clean_folder(input(), output("whole"), 2);
   ASSERT_TRUE(whole.result.ok());
   for (int stop_after : {0, 1, 3}) {
     const fs::path out = output("stopped" + std::to_string(stop_after));
     int asked = 0;
-    const Run stopped = run(input(), out, 2, [&] { return asked++ >= stop_after; });
+    const Outcome stopped = clean_folder(input(), out, 2, [&] { return asked++ >= stop_after; });
     ASSERT_FALSE(stopped.result.ok());
     EXPECT_EQ(stopped.result.issue().id, "stopped");
     EXPECT_TRUE(is_unfinished_clean(out));
-    const Run resumed = run(input(), out, 3);
+    const Outcome resumed = clean_folder(input(), out, 3);
     ASSERT_TRUE(resumed.result.ok());
     EXPECT_EQ(resumed.result->resumed_units, stop_after);
     EXPECT_EQ(resumed.files, whole.files);
@@ -152,22 +152,22 @@ TEST_F(Clean, GoesOnAfterAStopAtAnyUnit) {
 }
 
 TEST_F(Clean, ATornUnitIsDoneAgain) {
-  const Run whole = run(input(), output("whole"), 2);
+  const Outcome whole = clean_folder(input(), output("whole"), 2);
   const fs::path out = output("torn");
-  ASSERT_TRUE(run(input(), out, 2).result.ok());
+  ASSERT_TRUE(clean_folder(input(), out, 2).result.ok());
   // As a kill leaves it: the last units without their state, one with a half-written file.
   for (int unit : {2, 3, 4}) fs::remove(out / "state" / ("unit-0000" + std::to_string(unit) + ".json"));
   std::ofstream(out / ".docs-00003.jsonl.zst.123.tmp") << "half";
   std::ofstream(out / "docs-00099.jsonl.zst") << "stray";
   fs::remove(out / "report.json");
-  const Run resumed = run(input(), out, 1);
+  const Outcome resumed = clean_folder(input(), out, 1);
   ASSERT_TRUE(resumed.result.ok());
   EXPECT_EQ(resumed.result->resumed_units, 2);
   EXPECT_EQ(resumed.files, whole.files);
 }
 
 TEST_F(Clean, AnotherPlanIsRefused) {
-  ASSERT_TRUE(run(input(), output("a"), 1).result.ok());
+  ASSERT_TRUE(clean_folder(input(), output("a"), 1).result.ok());
   CleanJob job;
   job.input = input();
   job.output = output("a");
