@@ -128,7 +128,8 @@ std::map<std::string, Json> rows_of(const fs::path& dir, const std::string& pref
     auto reader = std::move(corpus::LineReader::open(entry.path()).value());
     for (std::string line; reader.next(line).value();) {
       Json row = Json::parse(line);
-      out[row["id"].get<std::string>()] = std::move(row);
+      const std::string id = row["id"];  // before the row is moved from
+      out[id] = std::move(row);
     }
   }
   return out;
