@@ -204,13 +204,6 @@ TEST(CollectClean, NoExamQuestionThatWasHeldBackStays) {
   const fs::path tidy = corpus_dir(workspace.path(), "tidy");
   const auto kept = rows_of(tidy, "docs-"), removed = rows_of(tidy, "removed-"),
              truth = rows_of(corpus_dir(workspace.path(), "raw"), "truth");
-  int64_t found = 0;
-  for (const auto& [id, row] : removed)
-    if (row["removed"]["step"] == "decontaminate") {
-      ++found;
-      EXPECT_TRUE(truth.at(id)["defects"].get<std::set<std::string>>().contains("leak")) << row["text"];
-    }
-  EXPECT_GT(found, 3);
   auto reader = std::move(corpus::LineReader::open(workspace.path() / "exams" / "raw-exams" / "exams.jsonl").value());
   std::vector<std::pair<std::string, std::string>> held;
   for (std::string line; reader.next(line).value();) {
@@ -219,6 +212,16 @@ TEST(CollectClean, NoExamQuestionThatWasHeldBackStays) {
       held.emplace_back(item["question"].get<std::string>(),
                         item["choices"][item["answer"].get<size_t>()].get<std::string>());
   }
+  // Longer questions are found by a run of characters, which a good document may share: few, not none.
+  int64_t found = 0, strays = 0;
+  for (const auto& [id, row] : removed)
+    if (row["removed"]["step"] == "decontaminate") {
+      ++found;
+      strays += !truth.at(id)["defects"].get<std::set<std::string>>().contains("leak");
+    }
+  EXPECT_GT(found, 3);
+  EXPECT_LE(strays * 4, found) << strays << " of " << found << " removed documents were not planted as leaks";
+  EXPECT_LE(strays * 200, static_cast<int64_t>(truth.size())) << "half a percent of all documents at most";
   for (const auto& [id, row] : kept) {
     if (!truth.at(id)["defects"].get<std::set<std::string>>().contains("leak")) continue;
     const std::string text = row["text"];
