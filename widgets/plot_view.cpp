@@ -259,7 +259,7 @@ void PlotView::Impl::fillGraphs() {
       data.append(QCPGraphData(q.x, y));
       last = at;
     }
-    const bool band = travel > kBandTravel * columns;
+    const bool band = data.size() > 2 * columns && travel > kBandTravel * columns;
     drawAsBand(g, band, width);
     bands = bands || band;
     g->data()->set(data, true);
