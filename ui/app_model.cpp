@@ -347,6 +347,8 @@ void AppModel::addPathFacts(Situation& s) const {
   s.tokenizers = int(m_state.artifactsOf(ArtifactKind::Tokenizer).size());
   s.conversations = int(m_state.artifactsOf(ArtifactKind::Conversations).size());
   s.cleaned = m_state.newest(ArtifactKind::Corpus, "clean") != nullptr;
+  if (const auto* text = m_state.newest(ArtifactKind::Corpus))
+    s.rawText = text->command == "collect" || (text->params.contains("raw") && text->params["raw"] == true);
   s.deduplicated = m_state.newest(ArtifactKind::Corpus, "dedup") != nullptr;
   s.shapeChosen = m_notes.confirmed("architecture");
   s.planChosen = m_notes.confirmed("plan");

@@ -79,10 +79,7 @@ void MakerPage::start() {
 void MakerPage::mainAction() {
   if (Job* job = m_job->running()) return job->stop();
   const Missing need = app().scanned() ? missing() : Missing();
-  if (!need.sentence.isEmpty()) {
-    Q_EMIT pageWanted(need.page);
-    return;
-  }
+  if (!need.sentence.isEmpty()) return provide(need);
   if (!m_form->ready()) return;
   if (m_form->valid()) return start();
   for (const Issue& issue : m_form->issues())

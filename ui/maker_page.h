@@ -37,6 +37,8 @@ class MakerPage : public Page {
   virtual Missing missing() const = 0;
   /// One sentence: what will be made of what, how long it takes and what it needs.
   virtual QString forecast() const = 0;
+  /// Makes what is missing, or shows where: goes to the page that it names.
+  virtual void provide(const Missing& need) { Q_EMIT pageWanted(need.page); }
   /// What the bar says while the job runs, and its button before.
   virtual QString runningSentence() const = 0;
   virtual QString startButton() const = 0;

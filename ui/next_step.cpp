@@ -13,10 +13,11 @@ struct PathStage {
   const char* page;
   Step step;
 };
-constexpr PathStage kPath[] = {{"tokenizer", Step::MakeTokenizer},  {"pairs", Step::MakePairs},
-                               {"architecture", Step::ChooseShape}, {"plan", Step::MakePlan},
-                               {"train", Step::StartTraining},      {"tune", Step::Tune},
-                               {"evaluate", Step::Evaluate},        {"compare", Step::Compare}};
+constexpr PathStage kPath[] = {{"clean", Step::CleanText}, {"tokenizer", Step::MakeTokenizer},
+                               {"pairs", Step::MakePairs}, {"architecture", Step::ChooseShape},
+                               {"plan", Step::MakePlan},   {"train", Step::StartTraining},
+                               {"tune", Step::Tune},       {"evaluate", Step::Evaluate},
+                               {"compare", Step::Compare}};
 
 NextStep textStep(const Situation& s) {
   for (const char* page : {"collect", "tokenizer"})
@@ -27,12 +28,14 @@ NextStep textStep(const Situation& s) {
 bool isDone(const PathStage& stage, const Situation& s) {
   // One evaluated model alone gives nothing to compare.
   if (stage.step == Step::Compare) return s.compared || s.evaluatedModels < 2;
+  if (stage.step == Step::CleanText) return !s.rawText;
   if (stage.step == Step::Evaluate) return s.newestEvaluated;
   return stageStatus(stage.page, s).state == widgets::StageState::Done;
 }
 
 /// What is wrong with or open in an own project; nothing where the path is walked to its end.
 std::optional<NextStep> pathStep(const Situation& s) {
+  if (s.pages.contains("collect") && s.running.contains("collect")) return at(Step::WatchJob, "collect");
   for (const auto& stage : kPath)
     if (s.pages.contains(stage.page) && s.running.contains(stage.page)) return at(Step::WatchJob, stage.page);
   // Shape and plan are one decision: whoever has just chosen the one goes on to the other, wherever the path stands.

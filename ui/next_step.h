@@ -19,6 +19,7 @@ enum class Step {
   SeeFailure,     ///< a job failed: read why
   Chat,           ///< a model is there
   GetText,        ///< an own project without text
+  CleanText,      ///< what was collected is raw
   MakeTokenizer,
   MakePairs,
   ChooseShape,
@@ -45,6 +46,7 @@ struct Situation {
   QStringList pages = {"start", "train", "chat"};  ///< pages that exist; nobody is sent elsewhere
   bool ownProject = false;                         ///< the learner walks the path by hand, without the tour
   int corpora = 0, tokenizers = 0, datasets = 0, conversations = 0;
+  bool rawText = false;                          ///< the newest text has not been cleaned and wants it
   bool cleaned = false, deduplicated = false;    ///< by the commands of those names
   bool shapeChosen = false, planChosen = false;  ///< confirmed by the learner
   int baseRuns = 0, tunedRuns = 0;               ///< with a checkpoint

@@ -6,6 +6,8 @@
 
 #include "ui/pages/architecture_page.h"
 #include "ui/pages/chat_page.h"
+#include "ui/pages/clean_page.h"
+#include "ui/pages/collect_page.h"
 #include "ui/pages/compare_page.h"
 #include "ui/pages/doctor_page.h"
 #include "ui/pages/evaluate_page.h"
@@ -40,6 +42,8 @@ const std::vector<PageEntry>& pageRegistry() {
   static const std::vector<PageEntry> pages = {
       {"start", G::Start, "ring", &StartPage::title, make<StartPage>},
       {"lessons", G::Start, "book", &LessonsPage::title, make<LessonsPage>},
+      {"collect", G::Data, "collect", &CollectPage::title, make<CollectPage>},
+      {"clean", G::Data, "clean", &CleanPage::title, make<CleanPage>},
       {"tokenizer", G::Data, "tokenizer", &TokenizerPage::title, make<TokenizerPage>},
       {"pairs", G::Data, "pairs", &PairsPage::title, make<PairsPage>},
       {"architecture", G::Model, "architecture", &ArchitecturePage::title, make<ArchitecturePage>},

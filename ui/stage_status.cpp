@@ -20,6 +20,7 @@ bool hasModel(const Situation& s) { return s.canChat || s.baseRuns + s.tunedRuns
 
 constexpr Rule kRules[] = {
     {"lessons", nullptr, StageWhy::None, "", [](const Situation& s) { return s.lessonsRead >= 1; }},
+    {"collect", nullptr, StageWhy::None, "", [](const Situation& s) { return s.corpora > 0; }},
     {"clean", [](const Situation& s) { return s.corpora > 0; }, StageWhy::NeedsText, "collect",
      [](const Situation& s) { return s.cleaned; }},
     {"dedup", [](const Situation& s) { return s.cleaned; }, StageWhy::NeedsCleanText, "clean",
@@ -129,6 +130,8 @@ QString staleKey(const ArtifactGlance& artifact) {
 }
 
 const ArtifactGlance* stageArtifact(const QString& page, const WorkspaceState& state) {
+  if (page == QLatin1String("collect")) return state.newest(ArtifactKind::Corpus);
+  if (page == QLatin1String("clean")) return state.newest(ArtifactKind::Corpus, "clean");
   if (page == QLatin1String("tokenizer")) return state.newest(ArtifactKind::Tokenizer);
   if (page == QLatin1String("pairs")) return state.newest(ArtifactKind::Dataset);
   if (page == QLatin1String("evaluate")) return state.newest(ArtifactKind::Evaluation);

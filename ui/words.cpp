@@ -41,6 +41,9 @@ Words::Next Words::next(Step step) {
     case Step::GetText:
       return {tr("Get text to learn from"), tr("Everything starts with text: the included stories or your own."),
               tr("Choose text"), "collect"};
+    case Step::CleanText:
+      return {tr("Clean the text"), tr("Raw pages teach a model menus and advertising. Take them away first."),
+              tr("Go to Clean"), "clean"};
     case Step::MakeTokenizer:
       return {tr("Make a tokenizer"), tr("It cuts text into the pieces that the model reads and writes."),
               tr("Go to Tokenizer"), "tokenizer"};
