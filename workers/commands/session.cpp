@@ -10,6 +10,7 @@ Result<Outcome> run_session(const spec::SessionParams&, Context& context) {
   add_plan_verbs(session, context);
   add_tokenizer_verbs(session, context);
   add_peek_verbs(session, context);
+  add_clean_verbs(session, context);
   session.serve(0, context.result_fd);
   return Outcome{};
 }
