@@ -5,6 +5,7 @@
 #include <QFileInfo>
 
 #include "engine/core/events.h"
+#include "engine/core/files.h"
 #include "engine/core/workspace.h"
 #include "ui/lesson_facts.h"
 #include "ui/off_thread.h"
@@ -47,6 +48,11 @@ AppModel::AppModel(const AppOptions& options, Preferences& preferences, QObject*
   connect(&m_run, &RunFollower::stateChanged, this, &AppModel::refreshNext);
   connect(&m_tour, &TourFollower::changed, this, &AppModel::refreshNext);
   connect(&m_notes, &ProjectNotes::changed, this, &AppModel::refreshNext);
+  connect(&m_notes, &ProjectNotes::changed, this, [this] {
+    if (!m_notes.loaded() || m_ownPathDir != m_dir) return;
+    m_ownPathDir.clear();
+    m_notes.note("own-path");
+  });
   connect(&m_jobs, &JobList::changed, this, &AppModel::refreshNext);
   connect(&m_jobs, &JobList::ended, this, &AppModel::rescan);
 }
@@ -111,6 +117,11 @@ void AppModel::openWorkspace(const QString& dir) {
   });
 }
 
+void AppModel::openOwnProject(const QString& dir) {
+  m_ownPathDir = QDir::cleanPath(QFileInfo(dir).absoluteFilePath());
+  openWorkspace(dir);
+}
+
 void AppModel::rescan() { scan(); }
 
 void AppModel::scan() {
@@ -172,6 +183,29 @@ void AppModel::chooseRun(const QString& id) {
 bool AppModel::engineMissing() const { return programPath("zk").isEmpty(); }
 
 void AppModel::startTour() { launch("tour", "quickstart", {"--lang", "both"}); }
+
+void AppModel::chooseOpening(const QString& words) {
+  m_notes.mergeDraft("quickstart", {{"opening", words.toStdString()}});
+  const auto write = [dir = m_dir.toStdString(), words = words.toStdString()]() -> Status {
+    auto workspace = Workspace::open(dir);
+    if (!workspace.ok()) return workspace.issue();
+    return write_json_atomic(workspace->dir() / "openings.json", {{"openings", Json::array({words})}});
+  };
+  offThread(this, write, [this](const Status& status) {
+    if (!status.ok()) Q_EMIT refused("opening", status.issue());
+  });
+}
+
+QString AppModel::opening() const {
+  const Json draft = m_notes.draft("quickstart");
+  const auto words = draft.find("opening");
+  return words != draft.end() && words->is_string() ? qstr(words->get<std::string>()) : QString();
+}
+
+bool AppModel::touring() const {
+  if (launching() && m_launchedWhat == "tour") return true;
+  return m_tour.active() && !(m_tour.state() == RunState::Done && m_situation.chatted);
+}
 
 void AppModel::continueTour() { launch("tour", "quickstart", {"--resume"}); }
 
@@ -305,11 +339,13 @@ Situation AppModel::situation() const {
   s.chatted = newest && m_preferences.hasChatted(newest->dir);
   const qint64 tourEnd = m_state.tours.isEmpty() ? 0 : m_state.tours.first().lastEventAt;
   addPathFacts(s);
+  addTourFacts(s);
   if (m_run.active()) {  // what is followed is known to the second, and a recording lies in no project
     const bool tuning = m_run.model().isTuning();
     int& runs = tuning ? s.tunedRuns : s.baseRuns;
     if (!m_run.model().checkpoints().isEmpty() || m_run.state() == RunState::Done) runs = std::max(runs, 1);
     s.trainDone = s.trainDone || (!tuning && m_run.state() == RunState::Done);
+    if (replaying()) s.corpora = s.tokenizers = s.datasets = 1;  // it was made from some
     if (!isOver(m_run.state())) s.running[tuning ? "tune" : "train"] = m_run.model().fraction();
   }
   s.newerThanFailure = newest && newest->endStatus == "ok" && newest->startedAt > tourEnd && tourEnd > 0;
@@ -369,8 +405,8 @@ void AppModel::addPathFacts(Situation& s) const {
   s.lessonsRead = m_lessons > 0 ? double(m_lessonsRead) / m_lessons : -1;
   s.compared = m_notes.noted(comparedKey());
   // Whoever decides the shape by hand walks the path by hand.
-  const bool begun = !m_state.empty() || m_notes.noted("own-path") || s.shapeChosen || s.planChosen;
-  s.ownProject = m_state.tours.isEmpty() && !m_tour.active() && begun;
+  const bool begun = !m_state.empty() || s.shapeChosen || s.planChosen;
+  s.ownProject = m_notes.noted("own-path") || (m_state.tours.isEmpty() && !m_tour.active() && begun);
   s.stale = staleStages(m_state, m_notes.kept());
   QStringList seen;
   for (const Job* job : m_jobs.all()) {  // newest first: only the last job of a page counts
@@ -379,6 +415,28 @@ void AppModel::addPathFacts(Situation& s) const {
     seen << page;
     if (!job->over() && !s.running.contains(page)) s.running[page] = job->fraction();
     if (job->state() == Job::State::Failed) s.failed << page;
+  }
+}
+
+/// A tour tells of a stage before the folder is looked at again, and a recording lies in no folder: the rail ticks with
+/// its events.
+void AppModel::addTourFacts(Situation& s) const {
+  if (!m_tour.active() || (!s.tourAlive && !replaying())) return;
+  for (const auto& stage : m_tour.model().stages()) {
+    if (stage.state == TourStage::State::Waiting) continue;
+    const bool done = stage.state == TourStage::State::Done;
+    const QString page = tourPage(stage.id);
+    if (!done && s.tourAlive && !s.running.contains(page)) s.running[page] = stage.fraction;
+    if (stage.id == "train") s.shapeChosen = s.planChosen = true;
+    if (!done) continue;
+    int* made = stage.id == "corpus"      ? &s.corpora
+                : stage.id == "tokenizer" ? &s.tokenizers
+                : stage.id == "dataset"   ? &s.datasets
+                : stage.id == "train"     ? &s.baseRuns
+                : stage.id == "tune"      ? &s.tunedRuns
+                                          : &s.evaluatedModels;
+    *made = std::max(*made, 1);
+    s.trainDone = s.trainDone || stage.id == "train";
   }
 }
 

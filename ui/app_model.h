@@ -40,6 +40,8 @@ class AppModel : public QObject {
   QString projectName() const;
   bool scanned() const { return m_scanned; }
   void openWorkspace(const QString& dir);
+  /// The same for somebody who brings their own text: the next step follows the whole path there.
+  void openOwnProject(const QString& dir);
   void rescan();
 
   RunFollower& run() { return m_run; }
@@ -79,6 +81,11 @@ class AppModel : public QObject {
 
   // Acts. Each answers through acted().
   void startTour();
+  /// The opening that the tour's model writes on from; its training takes it when it begins.
+  void chooseOpening(const QString& words);
+  QString opening() const;
+  /// There is something to say or to do about a tour: from its start until its model was talked to.
+  bool touring() const;
   void continueTour();
   /// Goes on from the last checkpoint. `fix`: what to change on the way, as an issue names it ([{path, value}]).
   void resumeRun(const QString& id, const Json& fix = Json::array());
@@ -128,6 +135,7 @@ class AppModel : public QObject {
   void control(const char* verb);
   void refreshNext();
   void addPathFacts(Situation& s) const;
+  void addTourFacts(Situation& s) const;
   QString comparedKey() const;
 
   AppOptions m_options;
@@ -140,7 +148,7 @@ class AppModel : public QObject {
   RunFollower m_run;
   TourFollower m_tour;
   Machine m_machine;
-  QString m_chosenRun, m_chosenAmong;
+  QString m_chosenRun, m_chosenAmong, m_ownPathDir;
   JobList m_jobs;
   std::unique_ptr<WorkerSession> m_zk, m_engine;
   Json m_described;  ///< the whole answer of `describe`

@@ -30,6 +30,28 @@ void TourArt::paintArt(QPainter& p, const QRectF& area) {
   }
 }
 
+void BetterArt::paintArt(QPainter& p, const QRectF& area) {
+  const QStringList names = {tr("before"), tr("changed")};
+  p.setFont(Type::font(Type::Role::Help));
+  const QFontMetricsF metrics(p.font());
+  const double label = std::max(metrics.horizontalAdvance(names[0]), metrics.horizontalAdvance(names[1]));
+  const double width = std::min(area.width() - scaled(48) - label, double(scaled(240)));
+  const double left = area.center().x() - (label + scaled(16) + width) / 2, start = left + label + scaled(16);
+  for (int i = 0; i < 2; ++i) {
+    const double y = area.center().y() + (i == 0 ? -1 : 1) * scaled(14), half = width * 0.22;
+    const QPointF at(start + width * (i == 0 ? 0.32 : 0.68), y);
+    const QColor color = i == 0 ? tokens().text3 : tokens().accent;
+    p.setPen(QPen(color, 2, Qt::SolidLine, Qt::FlatCap));
+    p.drawLine(at - QPointF(half, 0), at + QPointF(half, 0));
+    for (const double side : {-half, half}) p.drawLine(at + QPointF(side, -scaled(4)), at + QPointF(side, scaled(4)));
+    p.setBrush(color);
+    p.drawEllipse(at, scaled(4), scaled(4));
+    p.setPen(tokens().text);
+    p.drawText(QRectF(left, y - metrics.height() / 2, label, metrics.height()), Qt::AlignRight | Qt::AlignVCenter,
+               names[i]);
+  }
+}
+
 void FolderArt::paintArt(QPainter& p, const QRectF& area) {
   const QStringList names = {"corpora", "tokenizers", "datasets", "runs", "evaluations"};
   p.setFont(Type::font(Type::Role::Mono));

@@ -12,6 +12,13 @@ class TourArt : public widgets::DoorArt {
   void paintArt(QPainter& p, const QRectF& area) override;
 };
 
+/// Two models with their intervals, one beside the other.
+class BetterArt : public widgets::DoorArt {
+  Q_OBJECT
+ protected:
+  void paintArt(QPainter& p, const QRectF& area) override;
+};
+
 /// What lies in a project's folder.
 class FolderArt : public widgets::DoorArt {
   Q_OBJECT

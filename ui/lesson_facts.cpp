@@ -109,14 +109,19 @@ void addHeld(FactValues& facts, const ArtifactGlance& evaluation) {
   facts["held_chance"] = chance / n;
 }
 
-/// Bits per character over the whole validation text, where that very run was evaluated.
-void addMeasured(FactValues& facts, const WorkspaceState& state, const LogGlance* run) {
-  for (const auto* evaluation : state.artifactsOf(ArtifactKind::Evaluation)) {
-    if (!facts.contains("held_accuracy")) addHeld(facts, *evaluation);
-    if (!run || inputOf(*evaluation, ArtifactKind::Run) != run->id) continue;
+/// Bits per character over the whole validation text, where that very run was evaluated; right answers of the tuned
+/// model, of which the lessons tell beside its tuning, else of the base, else of what was evaluated last.
+void addMeasured(FactValues& facts, const WorkspaceState& state, const LogGlance* base, const LogGlance* tuned) {
+  const auto evaluations = state.artifactsOf(ArtifactKind::Evaluation);
+  const auto of = [&](const LogGlance* run) -> const ArtifactGlance* {
+    for (const auto* evaluation : evaluations)
+      if (run && inputOf(*evaluation, ArtifactKind::Run) == run->id) return evaluation;
+    return nullptr;
+  };
+  for (const auto* evaluation : {of(tuned), of(base), evaluations.value(0)})
+    if (evaluation && !facts.contains("held_accuracy")) addHeld(facts, *evaluation);
+  if (const auto* evaluation = of(base))
     put(facts, "bits_per_char", numberAt(evaluation->counters, {"bits_per_character"}));
-    return;
-  }
 }
 
 bool isLoss(const QString& name) { return name.endsWith("_loss"); }
@@ -137,7 +142,7 @@ FactValues readFacts(const WorkspaceState& state) {
     const auto steps = done ? numberAt(done->counters, {"steps"}) : std::optional<double>();
     put(facts, "tune_steps", steps ? *steps : tuned->figures.validStep);
   }
-  addMeasured(facts, state, base);
+  addMeasured(facts, state, base, tuned);
   return facts;
 }
 

@@ -45,6 +45,12 @@ MainWindow::MainWindow(AppModel& app, bool remember, QWidget* parent)
   noticeLayout->setContentsMargins(24, 16, 34, 0);  // as wide as the cards below, which leave room for a scroll bar
   noticeLayout->addWidget(m_notice);
   m_noticeBox->hide();
+  m_guide = new TourGuide;
+  auto* guideBox = new QWidget;
+  auto* guideLayout = vbox(guideBox, 0, 0);
+  guideLayout->setContentsMargins(24, 16, 24, 0);
+  guideLayout->addWidget(m_guide);
+  guideBox->hide();
   m_stageCard = new IssueCard;
   auto* stageBox = new QWidget;
   auto* stageLayout = vbox(stageBox, 0, 0);
@@ -54,6 +60,7 @@ MainWindow::MainWindow(AppModel& app, bool remember, QWidget* parent)
   m_stack = new QStackedWidget;
   m_inspector = new Inspector;
   pageColumn->addWidget(m_noticeBox);
+  pageColumn->addWidget(guideBox);
   pageColumn->addWidget(stageBox);
   pageColumn->addWidget(m_stack, 1);
   middle->addLayout(pageColumn, 1);
@@ -69,6 +76,7 @@ MainWindow::MainWindow(AppModel& app, bool remember, QWidget* parent)
   root->setFocusPolicy(Qt::ClickFocus);
 
   m_search = new SearchPalette(app, root);
+  m_sheet = new ConfigSheet(app, root);
   connectParts();
   connectSearch();
   buildShortcuts();
@@ -81,6 +89,10 @@ MainWindow::MainWindow(AppModel& app, bool remember, QWidget* parent)
   const QString last = m_remember ? app.preferences().page() : QString();
   showPage(pageIds().contains(last) ? last : QStringLiteral("start"));
   refreshAll();
+}
+
+MainWindow::~MainWindow() {
+  for (const auto& window : m_windows) delete window.data();
 }
 
 QStringList MainWindow::pageIds() const {
@@ -155,7 +167,20 @@ void MainWindow::connectParts() {
     connect(follower, &RunFollower::reset, this, &MainWindow::refreshAll);
     connect(follower, &RunFollower::beat, m_strip, &LiveStrip::beat);
   }
+  if (m_app.replaying()) {  // a recording that stands still does not grow old
+    auto* clock = new QTimer(this);
+    connect(clock, &QTimer::timeout, this, &MainWindow::refreshStrip);
+    clock->start(1000);
+  }
   connect(&m_app.tour(), &TourFollower::changed, this, &MainWindow::refreshLive);
+  connect(&m_app.tour(), &TourFollower::changed, this, &MainWindow::refreshTour);
+  connect(&m_app.notes(), &ProjectNotes::changed, this, &MainWindow::refreshTour);
+  connect(&m_app, &AppModel::stagesChanged, this, &MainWindow::refreshTour);
+  connect(m_guide, &TourGuide::closed, this, [this] { m_app.notes().note("tour-guide-closed"); });
+  connect(m_guide, &TourGuide::pageWanted, this, [this](const QString& id) {
+    showPage(id);
+    m_inspector->showTab("lesson");
+  });
 }
 
 /// The field of the top bar only leads to the palette, which has the list.
@@ -169,6 +194,7 @@ void MainWindow::connectSearch() {
   });
   connect(field, &SearchField::submitted, this, [this] { m_search->open(pageIds()); });
   connect(m_search, &SearchPalette::chosen, this, &MainWindow::openFound);
+  connect(m_sheet, &ConfigSheet::chosen, this, &MainWindow::openFound);
 }
 
 bool MainWindow::eventFilter(QObject* object, QEvent* event) {
@@ -232,7 +258,13 @@ void MainWindow::buildShortcuts() {
   shortcut(QKeySequence("Ctrl+S"), [this] {
     if (m_app.run().active() && !isOver(m_app.run().state())) m_app.saveCheckpoint();
   });
-  shortcut(QKeySequence("Esc"), [this] { m_noticeBox->hide(); });
+  shortcut(QKeySequence("Ctrl+Shift+N"), [this] { openInWindow(); });
+  shortcut(QKeySequence("Ctrl+."), [this] {
+    if (!m_sheet->close()) m_sheet->open(pageIds());
+  });
+  shortcut(QKeySequence("Esc"), [this] {
+    if (!m_sheet->close()) m_noticeBox->hide();
+  });
 }
 
 void MainWindow::stepPage(int by) {
@@ -265,6 +297,7 @@ void MainWindow::showPage(const QString& id) {
   applyWidth();
   refreshNext();
   refreshStage();
+  refreshTour();
 }
 
 /// A page whose stage is locked still opens; above it stands why, and the way to what is missing.
@@ -353,6 +386,7 @@ void MainWindow::act(Step step) {
   if (step == Step::StartTour && !m_app.launching()) m_app.startTour();
   if (step == Step::ContinueTour) m_app.continueTour();
   if (step == Step::ResumeRun) m_app.resumeRun(m_app.run().id());
+  if (step == Step::StartTraining || step == Step::TrainAgain) m_pages.value(m_current)->reveal("new-run");
 }
 
 void MainWindow::showRefusal(const std::string&, const Issue& issue) {
@@ -375,6 +409,8 @@ void MainWindow::resizeEvent(QResizeEvent* event) {
 
 void MainWindow::closeEvent(QCloseEvent* event) {
   if (m_remember) m_app.preferences().setGeometry(saveGeometry());
+  for (const auto& window : m_windows)
+    if (window) window->close();
   QMainWindow::closeEvent(event);
 }
 
@@ -389,6 +425,7 @@ void MainWindow::refreshAll() {
   refreshNext();
   refreshLive();
   refreshStage();
+  refreshTour();
 }
 
 void MainWindow::refreshLive() {
@@ -422,63 +459,6 @@ void MainWindow::refreshTopBar() {
   m_topBar->setRun(m_app.run().active() ? m_app.run().id() : QString());
   m_topBar->setLanguage(Language::current());
   m_topBar->setLevel(static_cast<int>(m_app.level()));
-}
-
-void MainWindow::openRunMenu(const QPoint& at) {
-  auto* menu = new QMenu(this);
-  menu->setAttribute(Qt::WA_DeleteOnClose);
-  for (const auto& run : m_app.workspace().runs) {
-    auto* action = menu->addAction(runEntryText(run));
-    action->setCheckable(true);
-    action->setChecked(run.dir == m_app.run().dir());
-    connect(action, &QAction::triggered, this, [this, id = run.id] {
-      m_app.chooseRun(id);
-      showPage("train");
-    });
-  }
-  menu->addSeparator();
-  for (const QString& dir : m_app.preferences().recentWorkspaces()) {
-    if (dir == m_app.workspaceDir()) continue;
-    connect(menu->addAction(tr("Open %1").arg(dir)), &QAction::triggered, this, [this, dir] { chooseProject(dir); });
-  }
-  connect(menu->addAction(tr("Open or create a project folder…")), &QAction::triggered, this,
-          [this] { chooseProject({}); });
-  menu->popup(at);
-}
-
-/// What the strip stands for: a live run or tour, else a command in the background, else what ended.
-void MainWindow::openStripJob() {
-  const bool live = m_app.workspace().liveRun() || m_app.workspace().liveTour() || m_app.replaying();
-  const Job* job = live ? nullptr : stripBackgroundJob(m_app);
-  showPage(job ? job->page() : m_app.run().active() ? QStringLiteral("train") : QStringLiteral("start"));
-}
-
-void MainWindow::stopStripJob() {
-  if (m_app.run().active() && m_app.run().alive() && !isOver(m_app.run().state())) return m_app.stopRun();
-  if (Job* job = stripBackgroundJob(m_app)) job->stop();
-}
-
-void MainWindow::dismissStripJob() {
-  Job* job = stripBackgroundJob(m_app);
-  if (job && job->over()) return m_app.jobs().forget(job);
-  m_dismissed = m_app.run().dir() + m_app.tour().dir();
-  refreshStrip();
-}
-
-void MainWindow::jobEnded(Job* job) {
-  if (job->state() != Job::State::Done || job->page() == "train" || job->page() == "start") return;
-  m_strip->toast(tr("%1: done.").arg(Words::job(job->command(), job->artifact())));
-}
-
-void MainWindow::openJobMenu(const QPoint& at) {
-  auto* menu = new QMenu(this);
-  menu->setAttribute(Qt::WA_DeleteOnClose);
-  for (const auto& entry : liveJobs(m_app))
-    connect(menu->addAction(entry.text), &QAction::triggered, this, [this, entry] {
-      if (!entry.run.isEmpty()) m_app.chooseRun(entry.run);
-      showPage(entry.page);
-    });
-  menu->popup(at);
 }
 
 void MainWindow::refreshNext() {

@@ -3,11 +3,15 @@
 #pragma once
 #include <QHash>
 #include <QMainWindow>
+#include <QPointer>
 #include <QStackedWidget>
 
 #include "ui/app_model.h"
+#include "ui/config_sheet.h"
 #include "ui/inspector.h"
+#include "ui/page_window.h"
 #include "ui/search_palette.h"
+#include "ui/tour_guide.h"
 #include "widgets/card.h"
 #include "widgets/live_strip.h"
 #include "widgets/stage_rail.h"
@@ -21,6 +25,8 @@ class MainWindow : public QMainWindow {
   /// `remember`: restore and keep window state (not for pictures).
   MainWindow(AppModel& app, bool remember, QWidget* parent = nullptr);
 
+  ~MainWindow() override;
+
   void showPage(const QString& id);
   QString currentPage() const { return m_current; }
   /// Makes the page if it was not shown yet; nothing where there is none of that name.
@@ -32,6 +38,10 @@ class MainWindow : public QMainWindow {
   widgets::LiveStrip* strip() const { return m_strip; }
   widgets::TopBar* topBar() const { return m_topBar; }
   SearchPalette* search() const { return m_search; }
+  ConfigSheet* sheet() const { return m_sheet; }
+
+  /// The current page once more in a window of its own; nothing where it cannot stand alone.
+  PageWindow* openInWindow();
 
   void setLanguage(const QString& code);
   void toggleTheme();
@@ -72,6 +82,7 @@ class MainWindow : public QMainWindow {
   void refreshStrip();
   void refreshNext();
   void refreshLive();
+  void refreshTour();
   void refreshAll();
   void applyWidth();
   void showRefusal(const std::string& what, const Issue& issue);
@@ -82,12 +93,16 @@ class MainWindow : public QMainWindow {
   widgets::TopBar* m_topBar;
   QWidget* m_noticeBox;
   widgets::IssueCard* m_notice;
-  widgets::IssueCard* m_stageCard;  ///< why the page is locked, or made from older data
+  TourGuide* m_guide;
+  int m_tourDone = -1, m_tourMarks = -1;  ///< stages and milestones that were told; -1: none yet
+  widgets::IssueCard* m_stageCard;        ///< why the page is locked, or made from older data
   QStackedWidget* m_stack;
   Inspector* m_inspector;
   widgets::LiveStrip* m_strip;
   SearchPalette* m_search;
+  ConfigSheet* m_sheet;
   QHash<QString, Page*> m_pages;
+  QVector<QPointer<PageWindow>> m_windows;
   QString m_current;
   bool m_panelWanted = true, m_panelForced = false;
   QString m_dismissed;     ///< the ended job that was put away

@@ -84,11 +84,10 @@ NextStep nextStep(const Situation& s) {
     if (s.runStopped && !s.canChat) return at(Step::ResumeRun, "train");
   }
   if (const auto attention = attentionStep(s)) return *attention;
-  if (s.ownProject) {
+  if (s.ownProject)
     if (const auto open = pathStep(s)) return *open;
-  } else if (s.canChat && s.chatted) {
+  if (s.canChat && (s.chatted || s.baseRuns >= 2))
     if (const auto experiment = experimentStep(s)) return *experiment;
-  }
   if (s.canChat) return at(Step::Chat, "chat");
   return at(Step::StartTour, "start");
 }

@@ -108,6 +108,8 @@ void RunFollower::findBaselines() {
   const auto find = [dir = m_dir, workspace = m_workspaceDir, named, beside] {
     const auto own = read_json(beside.toStdString());
     if (own.ok()) return baselinesFromJson(*own);
+    // A recording that lies in its project finds the text that it was trained on there.
+    if (workspace.isEmpty() && !named.isEmpty()) return readBaselines(dir + "/../..", named);
     return workspace.isEmpty() ? Baselines() : readBaselines(workspace, datasetOf(dir, workspace, named));
   };
   offThread(this, find, [this, dir = m_dir](const Baselines& found) {

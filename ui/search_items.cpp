@@ -76,7 +76,8 @@ Level levelOf(const Json& parameter) {
   return level == "expert" ? Level::Expert : level == "build" ? Level::Build : Level::Learn;
 }
 
-/// Where a parameter of that command is set; empty: on the command line alone.
+}  // namespace
+
 QString pageOfSetting(const QString& command, const QString& key) {
   if (command == "train") return key.startsWith("model.") ? QStringLiteral("architecture") : QStringLiteral("train");
   if (command == "tokenizer" || command == "tune") return command;
@@ -85,8 +86,6 @@ QString pageOfSetting(const QString& command, const QString& key) {
   if (command == "generate") return QStringLiteral("chat");
   return {};
 }
-
-}  // namespace
 
 QVector<SearchItem> pageItems(const QStringList& pages) {
   QVector<SearchItem> items;

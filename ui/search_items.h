@@ -20,6 +20,8 @@ struct SearchItem {
   Level level = Level::Learn;  ///< from which a setting is shown
 };
 
+/// Where a parameter of that command is set; empty: on the command line alone.
+QString pageOfSetting(const QString& command, const QString& key);
 QVector<SearchItem> pageItems(const QStringList& pages);
 /// From `zk describe --json`. Settings whose page and lesson are both missing are left out.
 QVector<SearchItem> settingItems(const Json& described, const QStringList& pages);

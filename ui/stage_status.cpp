@@ -112,12 +112,11 @@ bool isStale(const ArtifactGlance& artifact, const WorkspaceState& state, const 
         made && input.kind != ArtifactKind::Run && !input.hash.isEmpty() && !made->content.isEmpty();
     if (comparable && made->content != input.hash) return true;
     if (made && isStale(*made, state, kept, depth + 1)) return true;
+    // A second run is an experiment beside the first, not a newer version of it.
     const bool chain = input.kind == ArtifactKind::Corpus || input.kind == ArtifactKind::Tokenizer ||
-                       input.kind == ArtifactKind::Dataset ||
-                       (input.kind == ArtifactKind::Run && artifact.command == "tune");
+                       input.kind == ArtifactKind::Dataset;
     if (!chain) continue;
-    const ArtifactGlance* newest =
-        input.kind == ArtifactKind::Run ? stageArtifact(QStringLiteral("train"), state) : state.newest(input.kind);
+    const ArtifactGlance* newest = state.newest(input.kind);
     if (newest && newest->id != input.id && newest->created > artifact.created) return true;
   }
   return false;

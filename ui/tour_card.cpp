@@ -4,10 +4,14 @@
 #include <QPainter>
 #include <QProgressBar>
 
+#include "ui/opening_picker.h"
+#include "ui/page_registry.h"
 #include "ui/strip_job.h"
+#include "ui/tour_summary.h"
 #include "ui/words.h"
 #include "widgets/icons.h"
 #include "widgets/numbers.h"
+#include "widgets/reflow_layout.h"
 
 namespace zk::ui {
 
@@ -71,12 +75,19 @@ class TourCard::Row : public QWidget {
     m_time = new Label({}, Type::Role::Help);
     m_time->setFixedWidth(scaled(88));
     m_time->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_visit = new Button({}, Button::Role::Quiet);
+    m_visit->setSmall(true);
+    QSizePolicy keeps = m_visit->sizePolicy();
+    keeps.setRetainSizeWhenHidden(true);
+    m_visit->setSizePolicy(keeps);
     row->addWidget(m_ring);
     row->addWidget(m_name);
     row->addWidget(m_text, 1);
     row->addWidget(m_bar);
     row->addWidget(m_time);
+    row->addWidget(m_visit);
   }
+  Button* visit() const { return m_visit; }
   void set(const TourStage& stage, const QString& left) {
     const bool running = stage.state == TourStage::State::Running, done = stage.state == TourStage::State::Done;
     m_ring->set(stage.state, stage.fraction);
@@ -88,6 +99,9 @@ class TourCard::Row : public QWidget {
     m_bar->setVisible(running && stage.fraction >= 0);
     m_bar->setValue(int(std::max(0.0, stage.fraction) * 1000));
     m_time->setText(done && stage.seconds >= 0 ? numbers::duration(stage.seconds) : running ? left : QString());
+    m_visit->setText(TourCard::tr("See it"));
+    m_visit->setAccessibleName(TourCard::tr("See it: %1").arg(m_name->text()));
+    m_visit->setVisible(stage.state != TourStage::State::Waiting && findPage(tourPage(stage.id)));
     setAccessibleName(m_name->text());
     setAccessibleDescription(m_text->text() + " " + m_time->text());
   }
@@ -96,12 +110,44 @@ class TourCard::Row : public QWidget {
   StageRing* m_ring;
   Label *m_name, *m_text, *m_time;
   QProgressBar* m_bar;
+  Button* m_visit;
 };
 
-TourCard::TourCard(QWidget* parent) : Card({}, {}, parent) {
+namespace {
+
+constexpr const char* kMarks[] = {"uniform", "unigram", "bigram"};
+
+}  // namespace
+
+TourCard::TourCard(AppModel& app, QWidget* parent) : Card({}, {}, parent) {
   setSelected(true);
-  m_list = vbox(nullptr, 0, 10);
+  m_summary = new TourSummary;
+  body()->addWidget(m_summary);
+  m_list = vbox(nullptr, 0, 4);
   body()->addLayout(m_list);
+  m_milestones = new QWidget;
+  auto* marks = new ReflowLayout(m_milestones, 240, 8);
+  marks->setContentsMargins(0, 4, 0, 0);
+  for (int i = 0; i < 3; ++i) {
+    auto* mark = new QWidget;
+    auto* line = hbox(mark, 0, 8);
+    m_markIcons.append(new IconLabel("ring", &Tokens::text3, 16));
+    m_marks.append(new Label({}, Type::Role::Help, Label::Fit::Wrap));
+    line->addWidget(m_markIcons.last());
+    line->addWidget(m_marks.last(), 1);
+    marks->addWidget(mark);
+  }
+  body()->addWidget(m_milestones);
+  m_sentence = new QFrame;
+  m_sentence->setProperty("role", "inset");
+  auto* sentence = vbox(m_sentence, 12, 0);
+  m_sentenceName = new Label({}, Type::Role::Caption, Label::Fit::Wrap);
+  m_sentenceText = new Label({}, Type::Role::Body, Label::Fit::Wrap);
+  sentence->addWidget(m_sentenceName);
+  sentence->addWidget(m_sentenceText);
+  body()->addWidget(m_sentence);
+  m_picker = new OpeningPicker(app);
+  body()->addWidget(m_picker);
   auto* foot = hbox(nullptr, 0, 16);
   foot->setContentsMargins(0, 8, 0, 0);
   m_foot = new Label({}, Type::Role::Help, Label::Fit::Wrap);
@@ -122,6 +168,8 @@ void TourCard::show(AppModel& app) {
   for (qsizetype i = m_rows.size(); i < stages.size(); ++i) {
     m_rows.append(new Row);
     m_list->addWidget(m_rows.last());
+    connect(m_rows.last()->visit(), &QPushButton::clicked, this,
+            [this, page = tourPage(stages[i].id)] { Q_EMIT visitWanted(page); });
   }
   for (qsizetype i = 0; i < stages.size(); ++i)
     m_rows[i]->set(stages[i], model.progress() ? remainingText(*model.progress()) : QString());
@@ -158,38 +206,57 @@ void TourCard::show(AppModel& app) {
   if (state == RunState::Lost || state == RunState::Stopped)
     foot = tr("Finished stages are kept; nothing of them is made again.");
   m_foot->setText(foot);
+  const bool finished = state == RunState::Done;
+  const bool trains = std::any_of(stages.begin(), stages.end(), [](const TourStage& stage) {
+    return stage.id == "train" && stage.state != TourStage::State::Waiting;
+  });
+  m_summary->setVisible(finished);
+  if (finished) m_summary->show(model);
+  m_picker->setVisible(!trains && !finished && state != RunState::Failed);
+  m_milestones->setVisible(trains && !finished);
+  m_sentence->setVisible(trains && !finished && !model.samples().isEmpty());
+  showMilestones(model);
+  showSentence(model);
   m_report->setText(tr("Open the report"));
   m_report->setVisible(state == RunState::Done);
-  m_button->setText(Words::next(app.next().step).button);
+  const Step next = app.next().step;
+  m_button->setText(next == Step::ChatEarly ? tr("Talk to it now") : Words::next(next).button);
   m_button->setVisible(state != RunState::Starting);
 }
 
-namespace {
-
-/// Right answers among the questions that were kept from training, all families and both languages together.
-struct Score {
-  double right = 0, asked = 0, chance = -1;
-};
-Score heldBackScore(const TourStage& stage) {
-  Score score;
-  const auto result = stage.data.find("result");
-  if (result == stage.data.end() || !result->is_object() || !result->contains("families")) return score;
-  for (const Json& family : (*result)["families"]) {
-    const auto number = [&](const char* key) {
-      return family.is_object() && family.contains(key) && family[key].is_number() ? family[key].get<double>() : 0;
-    };
-    const auto is = [&](const char* key, const char* word) {
-      return family.is_object() && family.contains(key) && family[key] == word;
-    };
-    if (!is("split", "held") || !is("lang", "all")) continue;
-    score.right += number("correct");
-    score.asked += number("n");
-    score.chance = number("chance");
+/// The simpler models in the order in which they are passed, with the step where it happened.
+void TourCard::showMilestones(const TourModel& tour) {
+  for (int i = 0; i < 3; ++i) {
+    const IssueEvent* passed = nullptr;
+    for (const auto& milestone : tour.milestones())
+      if (milestone.issue.id == std::string("crossed-") + kMarks[i]) passed = &milestone;
+    m_markIcons[i]->set(passed ? "check" : "ring", passed ? &Tokens::ok : &Tokens::text3);
+    const QString name = Words::baseline(kMarks[i]);
+    m_marks[i]->setText(passed ? tr("%1: passed at step %2").arg(name, numbers::integer(passed->step))
+                               : tr("%1: not passed yet").arg(name));
+    m_marks[i]->setColor(passed ? &Tokens::text : &Tokens::text3);
+    m_marks[i]->setToolTip(passed ? Words::issue(passed->issue).why : QString());
   }
-  return score;
 }
 
-}  // namespace
+/// The chosen opening and what the model made of it last.
+void TourCard::showSentence(const TourModel& tour) {
+  if (tour.samples().isEmpty()) return;
+  const bool own = tour.samples().first().promptId.rfind("prompt-", 0) == 0;
+  const std::string usual = numbers::japanese() ? "train-1-ja" : "train-1-en", wanted = own ? "prompt-1" : usual;
+  const SampleEvent* newest = nullptr;
+  for (const auto& sample : tour.samples())
+    if (sample.promptId == wanted) newest = &sample;
+  m_sentence->setVisible(m_sentence->isVisibleTo(this) && newest);
+  if (!newest) return;
+  m_sentenceName->setText(newest->step > 0
+                              ? tr("Your first sentence, as it goes on at step %1").arg(numbers::integer(newest->step))
+                              : tr("Your first sentence, before the first step: noise"));
+  QString text = newest->text.startsWith(newest->prompt) ? newest->text : newest->prompt + newest->text;
+  for (QChar& c : text)
+    if (!c.isPrint() && !c.isSpace()) c = QLatin1Char('.');
+  m_sentenceText->setText(text.simplified());
+}
 
 QString stageResult(const TourStage& stage) {
   QStringList parts;
@@ -210,7 +277,7 @@ QString stageResult(const TourStage& stage) {
   add({"result", "steps"}, TourCard::tr("%1 steps"));
   addFixed({"result", "valid_loss"}, TourCard::tr("loss %1"));
   if (stage.id == "train") addFixed({"result", "bits_per_char"}, TourCard::tr("%1 bits per character"));
-  if (const Score score = heldBackScore(stage); score.asked > 0)
+  if (const ExamScore score = heldBackScore(stage); score.asked > 0)
     parts << TourCard::tr("%1 of %2 unseen questions right, %3 by chance")
                  .arg(numbers::percent(score.right / score.asked), numbers::integer(qint64(score.asked)),
                       numbers::percent(score.chance));

@@ -21,6 +21,13 @@ double TourStage::number(std::initializer_list<const char*> path) const {
   return at->is_number() ? at->get<double>() : -1;
 }
 
+QString tourPage(const std::string& stage) {
+  if (stage == "corpus") return QStringLiteral("collect");
+  if (stage == "dataset") return QStringLiteral("pairs");
+  if (stage == "eval_base" || stage == "eval_tuned") return QStringLiteral("evaluate");
+  return QString::fromStdString(stage);
+}
+
 TourStage& TourModel::stage(const std::string& id) {
   const auto it = std::find_if(m_stages.begin(), m_stages.end(), [&](const TourStage& s) { return s.id == id; });
   if (it != m_stages.end()) return *it;
@@ -50,8 +57,8 @@ void TourModel::feed(const Event& event) {
   if (const auto* e = std::get_if<ArtifactEvent>(&event.body)) m_artifacts.append(*e);
   if (const auto* e = std::get_if<EvalEvent>(&event.body)) m_results.append(*e);
   if (const auto* e = std::get_if<EndEvent>(&event.body)) m_end = *e;
-  if (const auto* e = std::get_if<IssueEvent>(&event.body))
-    if (e->issue.severity == Severity::Error) m_error = *e;
+  if (const auto* e = std::get_if<IssueEvent>(&event.body)) take(*e);
+  if (const auto* e = std::get_if<SampleEvent>(&event.body)) take(*e);
   if (std::holds_alternative<HeaderEvent>(event.body)) m_end.reset(), m_error.reset();
 }
 
@@ -73,6 +80,25 @@ void TourModel::take(const StageEvent& e) {
   s.fraction = -1;
   m_progress.reset();
   m_end.reset();
+}
+
+int TourModel::doneStages() const {
+  return int(std::count_if(m_stages.begin(), m_stages.end(),
+                           [](const TourStage& s) { return s.state == TourStage::State::Done; }));
+}
+
+void TourModel::take(const IssueEvent& e) {
+  if (e.issue.severity == Severity::Error) m_error = e;
+  if (e.issue.severity != Severity::Milestone) return;
+  // A run that goes on from a checkpoint may pass the same mark again.
+  const bool known = std::any_of(m_milestones.begin(), m_milestones.end(),
+                                 [&](const IssueEvent& m) { return m.issue.id == e.issue.id; });
+  if (!known) m_milestones.append(e);
+}
+
+void TourModel::take(const SampleEvent& e) {
+  const TourStage* now = current();
+  (now && now->id == "tune" ? m_answers : m_samples).append(e);
 }
 
 void TourModel::take(const ProgressEvent& e) {

@@ -21,6 +21,9 @@ struct TourStage {
   double number(std::initializer_list<const char*> path) const;
 };
 
+/// The page on which that stage is done by hand.
+QString tourPage(const std::string& stage);
+
 class TourModel {
  public:
   TourModel();
@@ -35,6 +38,12 @@ class TourModel {
   const IssueEvent* error() const { return m_error ? &*m_error : nullptr; }
   const QVector<ArtifactEvent>& artifacts() const { return m_artifacts; }
   const QVector<EvalEvent>& results() const { return m_results; }
+  /// Simpler models that training has left behind ("crossed-bigram" …), each once, in their order.
+  const QVector<IssueEvent>& milestones() const { return m_milestones; }
+  /// What the model wrote while it trained, and while it was tuned.
+  const QVector<SampleEvent>& samples() const { return m_samples; }
+  const QVector<SampleEvent>& answers() const { return m_answers; }
+  int doneStages() const;
   qint64 startedAt() const { return m_firstT; }
   quint64 revision() const { return m_revision; }
 
@@ -42,9 +51,13 @@ class TourModel {
   TourStage& stage(const std::string& id);
   void take(const StageEvent& e);
   void take(const ProgressEvent& e);
+  void take(const SampleEvent& e);
+  void take(const IssueEvent& e);
   QVector<TourStage> m_stages;
   QVector<ArtifactEvent> m_artifacts;
   QVector<EvalEvent> m_results;
+  QVector<IssueEvent> m_milestones;
+  QVector<SampleEvent> m_samples, m_answers;
   std::optional<ProgressEvent> m_progress;
   std::optional<EndEvent> m_end;
   std::optional<IssueEvent> m_error;

@@ -174,6 +174,9 @@ double RailButton::paintRightSlot(QPainter& p) const {
   }
   if (m_stage.state == StageState::Locked && rightText().isEmpty()) {
     const QRectF box(right - scaled(14), (height() - scaled(14)) / 2.0, scaled(14), scaled(14));
+    // The dotted ring and the grey label say it too: a long label in large text needs the room more.
+    const double label = QFontMetricsF(Type::font(Type::Role::Body, isChecked())).horizontalAdvance(m_stage.label);
+    if (scaled(kLabelLeft) + label > box.left() - 6) return right;
     paintIcon(p, QStringLiteral("lock"), box, t.railText2);
     return box.left() - 2;  // the picture of the lock leaves air of its own
   }

@@ -288,8 +288,11 @@ void ChatPage::refreshSuggestions() {
   const QStringList questions =
       ja ? QStringList{"元気ですか。", "アヒルは何と鳴きますか。", "8 + 4はいくつですか。"}
          : QStringList{"How are you?", "What do rabbits like to eat?", "What is the opposite of big?"};
-  const QStringList openings = ja ? QStringList{"ある日、ユキは", "元気ですか。", "昔、エマという"}
-                                  : QStringList{"One windy evening, Kai", "How are you?", "Today I went to the garden"};
+  QStringList openings = ja ? QStringList{"ある日、ユキは", "元気ですか。", "昔、エマという"}
+                            : QStringList{"One windy evening, Kai", "How are you?", "Today I went to the garden"};
+  // The sentence that was followed while the tour's model learned comes first.
+  static const QRegularExpression kana("[\\x{3040}-\\x{30FF}]");
+  if (const QString own = app().opening(); !own.isEmpty() && own.contains(kana) == ja) openings[0] = own;
   const QStringList& words = answer ? questions : openings;
   for (int i = 0; i < m_suggestions.size(); ++i) m_suggestions[i]->setText(words[i]);
   m_hintTitle->setText(answer ? tr("Ask something") : tr("Begin a sentence"));

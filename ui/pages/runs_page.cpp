@@ -97,13 +97,13 @@ QVector<Page::Tab> RunsPage::tabs() { return {{"lesson", tr("Lesson"), "book", m
 QVector<TableColumn> RunsPage::columns() const {
   using K = TableColumn::Kind;
   return {{"run", tr("Run"), K::Text, 0},
-          {"kind", tr("Kind"), K::Text, 84},
+          {"kind", tr("Kind"), K::Text, 76},
           {"state", tr("State"), K::Text, 104},
           {"steps", tr("Steps"), K::Number, 84},
           {"loss", tr("Loss"), K::Number, 64},
           {"bits", tr("Bits/char"), K::Number, 76},
           {"speed", tr("Tokens/s"), K::Number, 76},
-          {"time", tr("Time"), K::Number, 76},
+          {"time", tr("Time"), K::Number, 60},
           {"size", tr("On disk"), K::Number, 88, false},
           {"begun", tr("Begun"), K::Number, 128, false}};
 }

@@ -222,6 +222,9 @@ void SettingsPage::fillKeys() {
     delete item;
   }
   const std::pair<const char*, QString> keys[] = {
+      {"Ctrl K", tr("Find a page, setting, word, lesson or run")},
+      {"Ctrl .", tr("The whole configuration in one table")},
+      {"Ctrl Shift N", tr("This page in its own window")},
       {"Ctrl 1 … 9", tr("Pages of the current group")},
       {"Alt ↓ / ↑", tr("Next and previous page")},
       {"Ctrl Enter", tr("The page's main action")},

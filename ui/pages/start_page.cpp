@@ -6,6 +6,7 @@
 #include <QProgressBar>
 
 #include "ui/door_arts.h"
+#include "ui/opening_picker.h"
 #include "ui/programs.h"
 #include "ui/strip_job.h"
 #include "ui/tour_card.h"
@@ -23,11 +24,15 @@ StartPage::StartPage(AppModel& app, QWidget* parent) : Page("start", app, parent
   outer->addWidget(m_scroll);
   auto* column = m_scroll->column();
   buildHero(column);
-  m_tour = new TourCard;
+  m_tour = new TourCard(app);
   connect(m_tour, &TourCard::triggered, this, &StartPage::mainAction);
+  connect(m_tour, &TourCard::visitWanted, this, &StartPage::pageWanted);
   connect(m_tour, &TourCard::reportWanted, this, &StartPage::openReport);
   column->addWidget(m_tour);
   buildDoors(column);
+  m_openingCard = new Card;
+  m_openingCard->body()->addWidget(new OpeningPicker(app));
+  column->addWidget(m_openingCard);
 
   m_continue = new Card;
   auto* row = hbox(nullptr, 0, 16);
@@ -54,6 +59,10 @@ StartPage::StartPage(AppModel& app, QWidget* parent) : Page("start", app, parent
   m_historyCard = new Card;
   m_history = new HistoryStrip;
   m_historyNote = new Label({}, Type::Role::Caption, Label::Fit::Wrap);
+  connect(m_history, &HistoryStrip::opened, this, [this](int i) {
+    const QString id = history().value(i).id;
+    Q_EMIT placeWanted("lessons", "history-" + (id == "gpt-bert" ? QStringLiteral("gpt") : id));
+  });
   m_historyCard->body()->addWidget(m_history);
   m_historyCard->body()->addWidget(m_historyNote);
   column->addWidget(m_historyCard);
@@ -63,6 +72,9 @@ StartPage::StartPage(AppModel& app, QWidget* parent) : Page("start", app, parent
   m_machine = new Label({}, Type::Role::Help, Label::Fit::Elide);
   check->addWidget(m_machineIcon);
   check->addWidget(m_machine, 1);
+  m_checkUp = new Button({}, Button::Role::Quiet);
+  connect(m_checkUp, &QPushButton::clicked, this, [this] { Q_EMIT pageWanted("doctor"); });
+  check->addWidget(m_checkUp);
   column->addLayout(check);
   column->addStretch(1);
 
@@ -97,12 +109,14 @@ void StartPage::buildDoors(QVBoxLayout* column) {
   m_doors = hbox(nullptr, 0, 16);
   m_tourDoor = new DoorCard({}, new TourArt);
   m_tourDoor->setPrimary(true);
+  m_betterDoor = new DoorCard({}, new BetterArt);
   m_projectDoor = new DoorCard({}, new FolderArt);
   m_modelDoor = new DoorCard({}, new SentenceArt);
   connect(m_tourDoor, &DoorCard::triggered, this, [this] { app().startTour(); });
   connect(m_projectDoor, &DoorCard::triggered, this, &StartPage::chooseProject);
   connect(m_modelDoor, &DoorCard::triggered, this, &StartPage::openModel);
-  for (DoorCard* door : {m_tourDoor, m_projectDoor, m_modelDoor}) m_doors->addWidget(door, 1);
+  connect(m_betterDoor, &DoorCard::triggered, this, [this] { Q_EMIT pageWanted("architecture"); });
+  for (DoorCard* door : doors()) m_doors->addWidget(door, 1);
   column->addLayout(m_doors);
 }
 
@@ -117,7 +131,7 @@ void StartPage::resizeEvent(QResizeEvent* event) {
 }
 
 void StartPage::setWide(bool wide) {
-  for (DoorCard* door : {m_tourDoor, m_projectDoor, m_modelDoor}) door->setCompact(!wide || tourShown());
+  for (DoorCard* door : doors()) door->setCompact(!wide || tourShown());
 }
 
 QVector<HistoryEntry> StartPage::history() {
@@ -145,7 +159,7 @@ void StartPage::fillDoors() {
                        tr("Train a small model now and talk to it. No network, no settings."),
                        {tr("The text is made here, in English and Japanese"),
                         tr("About 8 minutes on two processor cores"), tr("Ends in the chat")},
-                       canStart ? tr("Everything is written into the project folder.") : Words::whatToDo(*obstacle),
+                       canStart ? tr("Writes about 85 MB into the project folder.") : Words::whatToDo(*obstacle),
                        tr("Start the tour"),
                        tr("Start here")});
   m_tourDoor->button()->setEnabled(canStart && !app().launching());
@@ -157,7 +171,33 @@ void StartPage::fillDoors() {
                           tr("Now open: %1").arg(app().workspaceDir()),
                           tr("Choose a folder"),
                           {}});
+  const double seconds = app().tour().active() && app().tour().model().end() ? app().tour().model().end()->seconds : -1;
+  m_betterDoor->setText(
+      {"seed",
+       tr("Make it better"),
+       tr("Change one value, train again, and see whether the difference is real."),
+       {tr("One value at a time"), tr("The same text and the same questions"),
+        tr("Chance is told apart from progress")},
+       seconds > 0 ? tr("The tour took %1 on this computer.").arg(numbers::duration(seconds)) : QString(),
+       tr("Change one value"),
+       {}});
+  fillModelDoor();
+}
+
+void StartPage::fillModelDoor() {
   const bool canChat = app().situation().canChat;
+  if (tourFinished()) {
+    m_modelDoor->setText({"glass",
+                          tr("Look inside"),
+                          tr("See how sure your model was of each token, and what else it had in mind."),
+                          {tr("Ten rivals for every token"), tr("The sure ones pale, the surprising ones dark"),
+                           tr("Two models side by side")},
+                          tr("Nothing is changed by looking."),
+                          tr("Look at its words"),
+                          {}});
+    m_modelDoor->button()->setEnabled(canChat);
+    return;
+  }
   m_modelDoor->setText(
       {"models",
        tr("Open a model"),
@@ -176,20 +216,19 @@ void StartPage::retranslate() {
   m_continue->setTitle(tr("Continue where you left off"));
   m_continueButton->setText(tr("Open"));
   m_continueReport->setText(tr("Report of the tour"));
+  m_checkUp->setText(tr("See the check-up"));
   m_history->setEntries(history());
   m_historyCard->setTitle(tr("How we got here"));
-  m_historyCard->setSubtitle(tr("From rules written by hand to models that learn from text. The last ring is yours."));
+  m_historyCard->setSubtitle(
+      tr("From rules written by hand to models that learn from text. Each name opens its lesson; the last ring is "
+         "yours."));
   m_historyNote->setText(
       tr("Years of the publications. The guide that this program follows dates ELIZA 1967 and LSTM 2013."));
   refresh();
   refreshMachine();
 }
 
-/// While there is something to say or to do about a tour. Afterwards it folds into "Continue where you left off".
-bool StartPage::tourShown() const {
-  if (app().launching()) return true;
-  return app().tour().active() && !(app().tour().state() == RunState::Done && app().situation().chatted);
-}
+bool StartPage::tourFinished() const { return app().tour().active() && app().tour().state() == RunState::Done; }
 
 void StartPage::openReport() {
   const QString language = numbers::japanese() ? "ja" : "en";
@@ -200,7 +239,9 @@ void StartPage::refresh() {
   const bool tour = tourShown();
   if (tour && m_tourDoor->isAncestorOf(window()->focusWidget())) setFocus();
   m_tour->setVisible(tour);
-  m_tourDoor->setVisible(!tour);
+  m_tourDoor->setVisible(!tour && !tourFinished());
+  m_betterDoor->setVisible(tourFinished());
+  m_openingCard->setVisible(!tour && !app().tour().active());
   if (tour) m_tour->show(app());
   fillDoors();
   if (window()) setWide(window()->width() >= 1500);
@@ -256,7 +297,7 @@ void StartPage::chooseProject() {
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setFileMode(QFileDialog::Directory);
   dialog->setOption(QFileDialog::ShowDirsOnly);
-  connect(dialog, &QFileDialog::fileSelected, &app(), &AppModel::openWorkspace);
+  connect(dialog, &QFileDialog::fileSelected, &app(), &AppModel::openOwnProject);
   dialog->open();
 }
 

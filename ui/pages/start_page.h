@@ -9,6 +9,7 @@ class QProgressBar;
 
 namespace zk::ui {
 
+class OpeningPicker;
 class TourCard;
 
 class StartPage : public Page {
@@ -31,17 +32,21 @@ class StartPage : public Page {
   void refresh();
   void refreshContinue();
   void refreshMachine();
-  bool tourShown() const;
+  bool tourShown() const { return app().touring(); }
+  bool tourFinished() const;
   void openModel();
   void openReport();
   void chooseProject();
   void fillDoors();
+  void fillModelDoor();
+  QVector<widgets::DoorCard*> doors() const { return {m_tourDoor, m_betterDoor, m_projectDoor, m_modelDoor}; }
   static QVector<widgets::HistoryEntry> history();
 
   ScrollColumn* m_scroll;
   widgets::Label *m_title, *m_sentence;
   QBoxLayout* m_doors;
-  widgets::DoorCard *m_tourDoor, *m_projectDoor, *m_modelDoor;
+  widgets::DoorCard *m_tourDoor, *m_betterDoor, *m_projectDoor, *m_modelDoor;
+  widgets::Card* m_openingCard;
   TourCard* m_tour;
   widgets::Card* m_continue;
   widgets::Label* m_continueWhat;
@@ -52,6 +57,7 @@ class StartPage : public Page {
   widgets::HistoryStrip* m_history;
   widgets::IconLabel* m_machineIcon;
   widgets::Label *m_machine, *m_historyNote;
+  widgets::Button* m_checkUp;
 };
 
 }  // namespace zk::ui

@@ -48,7 +48,13 @@ TrainPage::TrainPage(AppModel& app, QWidget* parent) : Page("train", app, parent
   });
   connect(&app, &AppModel::workspaceChanged, this, &TrainPage::refreshEmpty);
   connect(&app, &AppModel::launchChanged, this, &TrainPage::refreshState);
+  connect(&app, &AppModel::nextChanged, this, &TrainPage::refreshState);
   connect(&app.tour(), &TourFollower::changed, this, &TrainPage::refreshEmpty);
+  if (app.replaying()) {  // a recording that stands still has its own clock: what it shows does not grow old
+    auto* clock = new QTimer(this);
+    connect(clock, &QTimer::timeout, this, &TrainPage::refreshTiles);
+    clock->start(1000);
+  }
   retranslate();
   advance();  // the page is made when it is first shown: the run may be far on by then
 }
@@ -139,6 +145,10 @@ void TrainPage::buildNext() {
 void TrainPage::setNewRun(bool on) {
   m_wantsNew = on;
   refreshState();
+}
+
+void TrainPage::reveal(const QString& place) {
+  if (!app().replaying()) setNewRun(!app().workspace().run(place));
 }
 
 void TrainPage::buildMenu() {
@@ -268,7 +278,8 @@ QString TrainPage::firstTab() const {
 }
 
 bool TrainPage::hasPrimary() const {
-  return m_stack->currentWidget() == m_next || (m_stack->currentWidget() == m_empty && !m_emptyIsWaiting);
+  return m_stack->currentWidget() == m_next || m_newRun->role() == Button::Role::Primary ||
+         (m_stack->currentWidget() == m_empty && !m_emptyIsWaiting);
 }
 
 void TrainPage::retranslate() {
@@ -389,6 +400,9 @@ void TrainPage::refreshState() {
   const bool live = run.active() && !isOver(state) && !app().replaying();
   m_pause->setVisible(live);
   m_newRun->setVisible(run.active() && !live && !app().replaying());
+  const NextStep next = app().next();
+  const bool again = next.page == id() && (next.step == Step::StartTraining || next.step == Step::TrainAgain);
+  m_newRun->setRole(again && run.active() && !live ? Button::Role::Primary : Button::Role::Secondary);
   m_more->setVisible(live);
   m_changeRate->setVisible(live);
   m_pause->setText(state == RunState::Paused ? tr("Resume") : tr("Pause"));

@@ -33,6 +33,8 @@ class TrainPage : public Page {
   void mainAction() override;
   bool hasPrimary() const override;
   bool explainsLock() const override { return true; }
+  /// The form of the next run ("new-run", or a setting of it), else a run's picture.
+  void reveal(const QString& place) override;
   /// What lies under the tiles: 0 curves, 1 samples, 2 ranks, 3 log (Build and Expert).
   void setView(int view);
   int view() const { return m_views->current(); }

@@ -1,6 +1,9 @@
 #include "workers/quickstart/stages.h"
 
+#include <algorithm>
+
 #include "engine/core/files.h"
+#include "engine/core/text.h"
 #include "workers/common/child.h"
 #include "workers/quickstart/plan.h"
 
@@ -8,6 +11,8 @@ namespace zk::workers::quickstart {
 namespace fs = std::filesystem;
 namespace {
 using Params = spec::QuickstartParams;
+constexpr const char* kOpeningsFile = "openings.json";
+constexpr size_t kMostOpenings = 3, kLongestOpening = 400;  // bytes
 
 Json with_threads(Json values, const Params& params) {
   if (params.threads) values["threads"] = *params.threads;
@@ -52,6 +57,11 @@ Result<Json> run_stage(const StagePlan& stage, const Params& params, const State
                        const fs::path& dir) {
   Json values = stage.values(state, params);
   values["name"] = stage.artifact;
+  if (stage.id == "train") {
+    const auto chosen = read_json(context.workspace().dir() / kOpeningsFile);
+    const auto prompts = sample_prompts(chosen.ok() ? *chosen : Json(), params.lang);
+    if (!prompts.empty()) values["sample_prompts"] = prompts;
+  }
   const fs::path config = dir / (stage.id + ".json");
   ZK_CHECK(write_json_atomic(config, {{"values", values}}));
   clear_leftovers(stage, context.workspace());
@@ -72,6 +82,25 @@ Result<Json> run_stage(const StagePlan& stage, const Params& params, const State
               {"result", child.result}};
 }
 }  // namespace
+
+std::vector<std::string> sample_prompts(const Json& chosen, const std::string& lang) {
+  std::vector<std::string> prompts;
+  const auto add = [&](const std::string& prompt) {
+    if (std::find(prompts.begin(), prompts.end(), prompt) == prompts.end()) prompts.push_back(prompt);
+  };
+  const auto openings = chosen.is_object() ? chosen.find("openings") : chosen.end();
+  if (!chosen.is_object() || openings == chosen.end() || !openings->is_array()) return {};
+  for (const auto& opening : *openings) {
+    if (!opening.is_string()) continue;
+    const std::string words = opening.get<std::string>();
+    if (!words.empty() && words.size() <= kLongestOpening && prompts.size() < kMostOpenings) add(words);
+  }
+  if (prompts.empty()) return {};
+  for (int n = 1; has_text(Lang::En, "sample.train." + std::to_string(n)); ++n)
+    for (const char* language : {"en", "ja"})
+      if (lang == "both" || lang == language) add(text(lang_from_name(language), "sample.train." + std::to_string(n)));
+  return prompts;
+}
 
 std::vector<StagePlan> stages(const std::string& id) {
   auto corpus = [](const State&, const Params& p) -> Json {

@@ -160,6 +160,18 @@
         <source>The level is higher now, so that this setting is shown.</source>
         <translation>この設定が見えるように、レベルを上げました。</translation>
     </message>
+    <message>
+        <source>The whole configuration	Ctrl+.</source>
+        <translation>設定の一覧	Ctrl+.</translation>
+    </message>
+    <message>
+        <source>This page in its own window	Ctrl+Shift+N</source>
+        <translation>この画面を別のウィンドウで	Ctrl+Shift+N</translation>
+    </message>
+    <message>
+        <source>This page stays in the main window.</source>
+        <translation>この画面は元のウィンドウだけで使えます。</translation>
+    </message>
 </context>
 <context>
     <name>zk::ui::PageGroup</name>
@@ -545,7 +557,7 @@
     </message>
     <message>
         <source>Go to tuning</source>
-        <translation>対話の最適化へ</translation>
+        <translation>対話の調整へ</translation>
     </message>
     <message>
         <source>Measure the newest model</source>
@@ -700,6 +712,76 @@
         <source>%1: %2 of %3 %4</source>
         <comment>name, done, total, unit</comment>
         <translation>%1：%3 中 %2 %4</translation>
+    </message>
+</context>
+<context>
+    <name>zk::ui::ConfigSheet</name>
+    <message>
+        <source>automatic</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>オン</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>オフ</translation>
+    </message>
+    <message>
+        <source>The whole configuration</source>
+        <translation>設定の一覧</translation>
+    </message>
+    <message>
+        <source>Every stage&apos;s settings as the forms hold them. Enter or a double click goes to the row.</source>
+        <translation>各段階の設定項目の現在値です。Enter かダブルクリックで、その項目へ移ります。</translation>
+    </message>
+    <message>
+        <source>Only what differs from the default</source>
+        <translation>既定と違うものだけ</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>段階</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>キー</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>現在</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>既定</translation>
+    </message>
+    <message>
+        <source>Nothing differs from the defaults</source>
+        <translation>既定との違いはありません</translation>
+    </message>
+    <message>
+        <source>Every stage is as the program proposes it.</source>
+        <translation>どの段階も最初の設定のままです。</translation>
+    </message>
+    <message>
+        <source>Reading the settings…</source>
+        <translation>設定を読んでいます…</translation>
+    </message>
+</context>
+<context>
+    <name>zk::ui::PageWindow</name>
+    <message>
+        <source>%1 · %2 — Zerokara</source>
+        <translation>%1・%2 — ゼロから</translation>
     </message>
 </context>
 </TS>

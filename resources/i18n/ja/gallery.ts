@@ -105,7 +105,7 @@
     </message>
     <message>
         <source>Dialogue tuning</source>
-        <translation>対話の最適化</translation>
+        <translation>対話の調整</translation>
     </message>
     <message>
         <source>Needs a base checkpoint.</source>
@@ -853,7 +853,7 @@
     </message>
     <message>
         <source>Folder of texts</source>
-        <translation>文章のフォルダ</translation>
+        <translation>文章のフォルダー</translation>
     </message>
     <message>
         <source>Sample prompts</source>

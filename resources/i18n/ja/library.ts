@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>What this computer has, what is missing and how to mend it.</source>
-        <translation>このコンピュータにあるもの、足りないもの、直し方を示します。</translation>
+        <translation>このコンピューターにあるもの、足りないもの、直し方を示します。</translation>
     </message>
     <message>
         <source>Check again</source>
@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>This computer</source>
-        <translation>このコンピュータ</translation>
+        <translation>このコンピューター</translation>
     </message>
     <message>
         <source>Found, what it is needed for, and the command that mends it.</source>
@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>bf16 computes faster where the processor has it; fp32 works everywhere.</source>
-        <translation>bf16 は対応するプロセッサーで速く、fp32 はどこでも使えます。</translation>
+        <translation>bf16 は対応するプロセッサで速く、fp32 はどこでも使えます。</translation>
     </message>
     <message>
         <source>All of them are used while a model learns.</source>
@@ -81,7 +81,7 @@
     </message>
     <message>
         <source>Checking this computer…</source>
-        <translation>このコンピュータを調べています…</translation>
+        <translation>このコンピューターを調べています…</translation>
     </message>
     <message>
         <source>Versions</source>

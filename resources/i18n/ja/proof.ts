@@ -276,7 +276,7 @@
     </message>
     <message>
         <source>These runs use different tokenizers: their loss per token cannot be compared, bits per character can.</source>
-        <translation>トークナイザーが異なるため、トークンあたりの損失は比べられません。1 文字あたりのビット数なら比べられます。</translation>
+        <translation>トークナイザが異なるため、トークンあたりの損失は比べられません。1 文字あたりのビット数なら比べられます。</translation>
     </message>
     <message>
         <source>Tuning learns from answers and training from text: their losses are not the same quantity.</source>

@@ -125,7 +125,7 @@
     </message>
     <message>
         <source>Open or create a project folder</source>
-        <translation>プロジェクトのフォルダを開く・作る</translation>
+        <translation>プロジェクトのフォルダーを開く・作る</translation>
     </message>
     <message>
         <source>Copied: versions and counts, no names.</source>
@@ -141,7 +141,7 @@
     </message>
     <message>
         <source>Project folder</source>
-        <translation>プロジェクトのフォルダ</translation>
+        <translation>プロジェクトのフォルダー</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -153,7 +153,7 @@
     </message>
     <message>
         <source>Everything of a project lies in this one folder. Copy it, move it, back it up like any other.</source>
-        <translation>プロジェクトのすべては、このフォルダ一つにあります。ふつうのフォルダと同じように、コピー、移動、バックアップができます。</translation>
+        <translation>プロジェクトのすべては、このフォルダー一つにあります。ふつうのフォルダーと同じように、コピー、移動、バックアップができます。</translation>
     </message>
     <message>
         <source>Open another…</source>
@@ -161,7 +161,7 @@
     </message>
     <message>
         <source>Show the folder</source>
-        <translation>フォルダを表示</translation>
+        <translation>フォルダーを表示</translation>
     </message>
     <message>
         <source>Nothing leaves this computer: no account, no reports, no hidden requests. What you write stays here.</source>
@@ -174,6 +174,18 @@
     <message>
         <source>Settings</source>
         <translation>設定</translation>
+    </message>
+    <message>
+        <source>Find a page, setting, word, lesson or run</source>
+        <translation>画面、設定、用語、レッスン、ランを探す</translation>
+    </message>
+    <message>
+        <source>The whole configuration in one table</source>
+        <translation>すべての設定を 1 つの表で見る</translation>
+    </message>
+    <message>
+        <source>This page in its own window</source>
+        <translation>この画面を別のウィンドウで開く</translation>
     </message>
 </context>
 </TS>

@@ -67,7 +67,7 @@
     <name>zk::ui::TunePage</name>
     <message>
         <source>Dialogue tuning</source>
-        <translation>対話の最適化</translation>
+        <translation>対話の調整</translation>
     </message>
     <message>
         <source>Lesson</source>

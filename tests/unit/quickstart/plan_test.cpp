@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "workers/quickstart/stages.h"
+
 using namespace zk;
 using namespace zk::workers;
 
@@ -33,4 +35,21 @@ TEST(QuickstartPlan, TuningFollowsTheMeasuredSpeed) {
   const auto some = quickstart::tuning_examples(minutes(8), 6000);
   EXPECT_GT(some, 300);
   EXPECT_LT(some, 700);
+}
+
+TEST(QuickstartOpenings, TheChosenOneStandsBeforeTheUsualOnes) {
+  const Json chosen = {{"openings", {"Rin put the glass cup into the pond."}}};
+  const auto both = quickstart::sample_prompts(chosen, "both"), japanese = quickstart::sample_prompts(chosen, "ja");
+  ASSERT_EQ(both.size(), 5u);
+  EXPECT_EQ(both[0], "Rin put the glass cup into the pond.");
+  EXPECT_EQ(both[1], "One windy evening, Kai");
+  ASSERT_EQ(japanese.size(), 3u);
+  // A usual one that was chosen comes once.
+  EXPECT_EQ(quickstart::sample_prompts({{"openings", {"One windy evening, Kai"}}}, "both").size(), 4u);
+}
+
+TEST(QuickstartOpenings, WhatIsNoOpeningIsLeftOut) {
+  EXPECT_TRUE(quickstart::sample_prompts(Json(), "both").empty());
+  EXPECT_TRUE(quickstart::sample_prompts({{"openings", "One"}}, "both").empty());
+  EXPECT_TRUE(quickstart::sample_prompts({{"openings", {"", 7, std::string(401, 'a')}}}, "both").empty());
 }
