@@ -29,11 +29,11 @@
     </message>
     <message>
         <source>To read your own text, name its files or a folder. They may also be dropped on this page.</source>
-        <translation>自分の文章を読むには、ファイルかフォルダを指定します。このページに落としても加えられます。</translation>
+        <translation>自分の文章を読むには、ファイルかフォルダーを指定します。このページに落としても加えられます。</translation>
     </message>
     <message>
         <source>Choose a folder</source>
-        <translation>フォルダを選ぶ</translation>
+        <translation>フォルダーを選ぶ</translation>
     </message>
     <message>
         <source>Reads %1 into a new corpus. Your files stay as they are.</source>
@@ -54,7 +54,7 @@
     </message>
     <message>
         <source>Choose a folder with text</source>
-        <translation>文章のあるフォルダを選ぶ</translation>
+        <translation>文章のあるフォルダーを選ぶ</translation>
     </message>
     <message>
         <source>Choose files with text</source>
@@ -102,7 +102,7 @@
     </message>
     <message>
         <source>Folder…</source>
-        <translation>フォルダ…</translation>
+        <translation>フォルダー…</translation>
     </message>
     <message>
         <source>Files…</source>
@@ -150,7 +150,7 @@
     </message>
     <message>
         <source>The time is not measured on this computer yet.</source>
-        <translation>時間はこのコンピュータではまだ測っていません。</translation>
+        <translation>時間はこのコンピューターではまだ測っていません。</translation>
     </message>
     <message>
         <source>The text is being cleaned. You may leave this page; if it is stopped, the same form goes on from there.</source>
