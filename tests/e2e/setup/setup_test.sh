@@ -391,7 +391,7 @@ case_a_failed_build_shows_the_first_error() {
     expect_status 1
     expect_words 'no such thing'
     play ninja 'echo "c++: fatal error: Killed signal terminated program cc1plus"; exit 1'
-    expect_in_both_languages 'lack of memory' 'メモリー不足' ensure_built all
+    expect_in_both_languages 'lack of memory' 'メモリ不足' ensure_built all
     play ninja 'echo "cc1plus: No space left on device"; exit 1'
     expect_in_both_languages 'The disk is full' 'ディスクがいっぱい' ensure_built all
     expect_status 4
