@@ -3,12 +3,12 @@
 
 #include <QApplication>
 #include <QCloseEvent>
-#include <QFileDialog>
 #include <QMenu>
 #include <QShortcut>
 #include <QVBoxLayout>
 
 #include "ui/page_registry.h"
+#include "ui/project_dialog.h"
 #include "ui/schema_form.h"
 #include "ui/strip_job.h"
 #include "ui/words.h"
@@ -371,12 +371,7 @@ void MainWindow::applyWidth() {
 
 void MainWindow::chooseProject(const QString& dir) {
   if (!dir.isEmpty()) return m_app.openWorkspace(dir);
-  auto* dialog = new QFileDialog(this, tr("Open or create a project folder"), m_app.workspaceDir());
-  dialog->setAttribute(Qt::WA_DeleteOnClose);
-  dialog->setFileMode(QFileDialog::Directory);
-  dialog->setOption(QFileDialog::ShowDirsOnly);
-  connect(dialog, &QFileDialog::fileSelected, &m_app, &AppModel::openWorkspace);
-  dialog->open();
+  chooseProjectFolder(this, m_app.workspaceDir(), [this](const QString& chosen) { m_app.openWorkspace(chosen); });
 }
 
 void MainWindow::doNext() { act(m_app.next().step); }

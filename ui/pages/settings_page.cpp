@@ -4,7 +4,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDesktopServices>
-#include <QFileDialog>
 #include <QGridLayout>
 #include <QScreen>
 #include <QSysInfo>
@@ -14,6 +13,7 @@
 #include "engine/core/workspace.h"
 #include "ui/off_thread.h"
 #include "ui/programs.h"
+#include "ui/project_dialog.h"
 #include "widgets/language.h"
 #include "widgets/numbers.h"
 #include "widgets/reflow_layout.h"
@@ -248,12 +248,7 @@ void SettingsPage::fillKeys() {
 }
 
 void SettingsPage::chooseFolder() {
-  auto* dialog = new QFileDialog(this, tr("Open or create a project folder"), app().workspaceDir());
-  dialog->setAttribute(Qt::WA_DeleteOnClose);
-  dialog->setFileMode(QFileDialog::Directory);
-  dialog->setOption(QFileDialog::ShowDirsOnly);
-  connect(dialog, &QFileDialog::fileSelected, &app(), &AppModel::openWorkspace);
-  dialog->open();
+  chooseProjectFolder(this, app().workspaceDir(), [this](const QString& dir) { app().openWorkspace(dir); });
 }
 
 /// Facts that help to find a fault; no names of files or persons.

@@ -2,12 +2,12 @@
 #include "ui/pages/start_page.h"
 
 #include <QDesktopServices>
-#include <QFileDialog>
 #include <QProgressBar>
 
 #include "ui/door_arts.h"
 #include "ui/opening_picker.h"
 #include "ui/programs.h"
+#include "ui/project_dialog.h"
 #include "ui/strip_job.h"
 #include "ui/tour_card.h"
 #include "ui/words.h"
@@ -293,12 +293,7 @@ void StartPage::mainAction() {
 }
 
 void StartPage::chooseProject() {
-  auto* dialog = new QFileDialog(this, tr("Open or create a project folder"), app().workspaceDir());
-  dialog->setAttribute(Qt::WA_DeleteOnClose);
-  dialog->setFileMode(QFileDialog::Directory);
-  dialog->setOption(QFileDialog::ShowDirsOnly);
-  connect(dialog, &QFileDialog::fileSelected, &app(), &AppModel::openOwnProject);
-  dialog->open();
+  chooseProjectFolder(this, app().workspaceDir(), [this](const QString& dir) { app().openOwnProject(dir); });
 }
 
 void StartPage::openModel() { Q_EMIT pageWanted("chat"); }

@@ -82,18 +82,6 @@ void for_each_sign(std::string_view text, F&& f) {
   }
 }
 
-/// More than a third of the letters are kana or ideographs.
-bool without_blanks(std::string_view text) {
-  using namespace quality;
-  size_t letters = 0, east = 0;
-  const char *p = text.data(), *end = p + text.size();
-  for (uint32_t bytes = 0; p < end; p += bytes) {
-    const uint16_t flags = flags_at(p, end, bytes);
-    letters += (flags & kLetter) != 0;
-    east += (flags & (kHiragana | kKatakana | kKanji)) != 0;
-  }
-  return east * 3 > letters;
-}
 }  // namespace
 
 uint32_t Decontaminator::add_benchmark(std::string name) {
@@ -124,7 +112,7 @@ uint32_t Decontaminator::add(uint32_t benchmark, std::string_view text) {
   benchmark_of_.push_back(benchmark);
   ++benchmarks_[benchmark].items;
   bool any = false;
-  if (options_.characters && without_blanks(text)) {
+  if (options_.characters && quality::without_blanks(text)) {
     Rolling rolling(options_.n_characters);
     for_each_sign(text, [&](uint64_t value, uint32_t, uint32_t) {
       if (rolling.push(value)) add_gram(rolling.key(), ~rolling.check(), item), any = any_characters_ = true;

@@ -89,28 +89,13 @@ void MinHasher::cut_characters() {
     add_shingle(std::string_view(packed_).substr(starts_[i], starts_[i + n] - starts_[i]));
 }
 
-namespace {
-/// More than a third of the letters are kana or ideographs.
-bool without_blanks(std::string_view text) {
-  using namespace quality;
-  size_t letters = 0, east = 0;
-  const char *p = text.data(), *end = p + text.size();
-  for (uint32_t bytes = 0; p < end; p += bytes) {
-    const uint16_t flags = flags_at(p, end, bytes);
-    letters += (flags & kLetter) != 0;
-    east += (flags & (kHiragana | kKatakana | kKanji)) != 0;
-  }
-  return east * 3 > letters;
-}
-}  // namespace
-
 std::span<const uint64_t> MinHasher::signature(std::string_view text) {
   simplify(text, simplified_);
   shingles_.clear();
   starts_.clear();
   ends_.clear();
-  const bool characters =
-      config_.unit == ShingleUnit::Characters || (config_.unit == ShingleUnit::Auto && without_blanks(simplified_));
+  const bool characters = config_.unit == ShingleUnit::Characters ||
+                          (config_.unit == ShingleUnit::Auto && quality::without_blanks(simplified_));
   characters ? cut_characters() : cut_words();
   if (shingles_.empty()) return {};
   const uint64_t mask = config_.hash == HashKind::XxHash32 ? 0xFFFFFFFFu : ~uint64_t{0};

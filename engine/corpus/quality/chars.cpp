@@ -105,6 +105,17 @@ uint16_t flags_at(const char* p, const char* end, uint32_t& bytes) {
   return table[d.c];
 }
 
+bool without_blanks(std::string_view text) {
+  size_t letters = 0, east = 0;
+  const char *p = text.data(), *end = p + text.size();
+  for (uint32_t bytes = 0; p < end; p += bytes) {
+    const uint16_t flags = flags_at(p, end, bytes);
+    letters += (flags & kLetter) != 0;
+    east += (flags & (kHiragana | kKatakana | kKanji)) != 0;
+  }
+  return east * 3 > letters;
+}
+
 Decoded decode_before(const char* begin, const char* p) {
   const char* from = p - 1;
   while (from > begin && p - from < 4 && (static_cast<unsigned char>(*from) & 0xC0) == 0x80) --from;

@@ -65,6 +65,7 @@ inline Decoded decode(const char* p, const char* end) {
 Decoded decode_before(const char* begin, const char* p);
 
 uint16_t flags_at(const char* p, const char* end, uint32_t& bytes);  ///< flags and length of the character at p
+bool without_blanks(std::string_view text);  ///< more than a third of the letters are kana or ideographs
 void append_utf8(std::string& out, char32_t c);
 uint32_t count_chars(std::string_view text);     ///< code points, as Python's len()
 std::string_view strip(std::string_view text);   ///< as str.strip()

@@ -47,17 +47,10 @@ class KeySet {
   size_t size_ = 0;
 };
 
-class ExactStep final : public Step {
+class ExactStep final : public OrderedStep {
  public:
   explicit ExactStep(spec::DedupStepParams params) : params_(params) {}
   const char* name() const override { return "exact"; }
-  bool ordered() const override { return true; }
-
-  Verdict apply(Document& document, Reason& reason) override {
-    std::string key;
-    prepare(document, key);
-    return decide(document, key, reason);
-  }
 
   void prepare(const Document& document, std::string& key) const override {
     std::string scratch;

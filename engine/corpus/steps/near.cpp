@@ -47,7 +47,7 @@ class BucketTable {
   size_t size_ = 0;
 };
 
-class NearStep final : public Step {
+class NearStep final : public OrderedStep {
  public:
   explicit NearStep(const spec::NearStepParams& params) {
     config_.n_words = static_cast<uint32_t>(params.words);
@@ -57,13 +57,6 @@ class NearStep final : public Step {
     config_.unit = dedup::ShingleUnit::Auto;
   }
   const char* name() const override { return "near"; }
-  bool ordered() const override { return true; }
-
-  Verdict apply(Document& document, Reason& reason) override {
-    std::string key;
-    prepare(document, key);
-    return decide(document, key, reason);
-  }
 
   /// The key: one hash for each bucket; empty for a text that is too short to have a signature.
   void prepare(const Document& document, std::string& key) const override {

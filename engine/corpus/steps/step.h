@@ -33,7 +33,7 @@ class Step {
   /// Pure steps: safe from many threads at once, the same answer for the same document.
   virtual Verdict apply(Document& document, Reason& reason) = 0;
   /// Ordered steps: the part of their work that looks at one document alone, safe from many threads; what it writes to
-  /// `key` is handed to decide(). apply() does both.
+  /// `key` is handed to decide().
   virtual void prepare(const Document&, std::string&) const {}
   virtual Verdict decide(Document& document, const std::string& key, Reason& reason) {
     (void)key;
@@ -45,6 +45,19 @@ class Step {
   virtual void restore(std::string_view) {}
   /// Numbers of the step's own for the report ("exam items": 1,000).
   virtual Json about() const { return Json::object(); }
+};
+
+/// A step that compares documents: apply() is prepare() and decide() in one.
+class OrderedStep : public Step {
+ public:
+  bool ordered() const final { return true; }
+  Verdict apply(Document& document, Reason& reason) final {
+    std::string key;
+    prepare(document, key);
+    return decide(document, key, reason);
+  }
+  void prepare(const Document&, std::string&) const override = 0;
+  Verdict decide(Document& document, const std::string& key, Reason& reason) override = 0;
 };
 using Steps = std::vector<std::unique_ptr<Step>>;
 

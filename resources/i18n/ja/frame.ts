@@ -109,10 +109,6 @@
         <translation>ツアーを始めました。この画面を閉じても続きます。</translation>
     </message>
     <message>
-        <source>Open or create a project folder</source>
-        <translation>プロジェクトのフォルダーを開く・作る</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>閉じる</translation>
     </message>
@@ -782,6 +778,13 @@
     <message>
         <source>%1 · %2 — Zerokara</source>
         <translation>%1・%2 — ゼロから</translation>
+    </message>
+</context>
+<context>
+    <name>zk::ui::ProjectDialog</name>
+    <message>
+        <source>Open or create a project folder</source>
+        <translation>プロジェクトのフォルダーを開く・作る</translation>
     </message>
 </context>
 </TS>

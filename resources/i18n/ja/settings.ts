@@ -124,10 +124,6 @@
         <translation>一番上の知らせを閉じる（処理は止めません）</translation>
     </message>
     <message>
-        <source>Open or create a project folder</source>
-        <translation>プロジェクトのフォルダーを開く・作る</translation>
-    </message>
-    <message>
         <source>Copied: versions and counts, no names.</source>
         <translation>コピーしました。版と個数だけで、名前は含みません。</translation>
     </message>

@@ -205,10 +205,6 @@
         <translation>足りないものがあります：%1。</translation>
     </message>
     <message>
-        <source>Open or create a project folder</source>
-        <translation>プロジェクトのフォルダーを開く・作る</translation>
-    </message>
-    <message>
         <source>1 core</source>
         <translation>1 コア</translation>
     </message>
