@@ -172,10 +172,8 @@ void TextsCard::retranslate() {
 FunnelCard::FunnelCard(AppModel&, QWidget* parent) : Card({}, {}, parent) {
   m_funnel = new Funnel;
   m_sentence = new Label({}, Type::Role::Body, Label::Fit::Wrap);
-  m_empty = new EmptyState;
   body()->addWidget(m_sentence);
   body()->addWidget(m_funnel);
-  body()->addWidget(m_empty);
   body()->addStretch(1);
   connect(m_funnel, &PaintedList::currentChanged, this, [this](int i) {
     if (i >= 0 && i < m_funnel->itemCount()) Q_EMIT stepChosen(m_funnel->steps()[i].id);
@@ -191,9 +189,7 @@ void FunnelCard::setFunnel(const Json& funnel, bool running) {
 void FunnelCard::show() {
   const auto steps = funnelSteps(m_rows);
   m_funnel->setSteps(steps);
-  m_funnel->setVisible(!steps.isEmpty());
-  m_sentence->setVisible(!steps.isEmpty());
-  m_empty->setVisible(steps.isEmpty());
+  setVisible(!steps.isEmpty());  // before the first cleaning the form has the page for itself
   if (steps.isEmpty()) return;
   const double in = steps.first().in, kept = steps.last().kept;
   const QString figures = tr("%1 of %2 documents stay (%3).", "kept, read, share")
@@ -206,8 +202,6 @@ void FunnelCard::retranslate() {
   setTitle(tr("What each step lets through"));
   setSubtitle(tr("Solid stays, hatched was taken out. Choose a row to see its documents."));
   m_funnel->setUnit(tr("documents"));
-  m_empty->setText(
-      {tr("Nothing cleaned yet"), tr("After a cleaning each step has a row here, with what it removed."), QString()});
   show();
 }
 

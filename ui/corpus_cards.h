@@ -54,7 +54,6 @@ class FunnelCard : public widgets::Card {
   void show();
   widgets::Funnel* m_funnel;
   widgets::Label* m_sentence;
-  widgets::EmptyState* m_empty;
   Json m_rows = Json::array();
   bool m_running = false;
 };

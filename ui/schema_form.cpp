@@ -206,7 +206,8 @@ void SchemaForm::refresh() {
     if (shown) groups << f.group;
   }
   for (const auto& [group, label] : m_headings) {
-    label->setText(wordsOf({"group." + (group.isEmpty() ? std::string("run") : group.toStdString())}, group));
+    const std::string name = group.isEmpty() ? "run" : group.toStdString();
+    label->setText(wordsOf({"group." + m_model.command() + "." + name, "group." + name}, group));
     label->setVisible(groups.contains(group));
   }
   alignNames();

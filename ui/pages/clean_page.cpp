@@ -21,11 +21,11 @@ CleanPage::CleanPage(AppModel& app, QWidget* parent)
     : MakerPage(
           "clean", app, "clean", "dedup", [](const std::string&) { return tr("Cleaning the text"); }, parent) {
   auto* top = new QWidget;
-  auto* flow = new ReflowLayout(top, 380, 16);
+  auto* flow = new ReflowLayout(top, 340, 16);
   formCard()->addTool(form()->presetsButton());
   m_funnel = new FunnelCard(app);
-  flow->addWidget(formCard());
   flow->addWidget(m_funnel);
+  flow->addWidget(formCard());
   column()->addWidget(top);
   m_decisions = new DecisionsCard(app);
   column()->addWidget(m_decisions);

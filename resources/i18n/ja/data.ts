@@ -259,14 +259,6 @@
         <source>documents</source>
         <translation>文書</translation>
     </message>
-    <message>
-        <source>Nothing cleaned yet</source>
-        <translation>まだ前処理していません</translation>
-    </message>
-    <message>
-        <source>After a cleaning each step has a row here, with what it removed.</source>
-        <translation>前処理をすると、段階ごとに 1 行、除いたものとともに並びます。</translation>
-    </message>
 </context>
 <context>
     <name>zk::ui::DecisionsCard</name>
